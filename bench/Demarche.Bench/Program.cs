@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Demarche.Bench.CodingBenchmarks).Assembly).Run(args);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Demarche.Coding;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche code</c>: reports in, coded events out.</summary>
+internal static class CodeCommand
+{
+    internal static Command Build(Surroundings at)
+    {
+        var arguments = new ReadingArguments();
+        var format = new Option<string?>("--format", "-f")
+        {
+            Description = "ndjson: all that was found, a line a report. csv: a row an event. table: for people. explain: with evidence and reasons. "
+                + "Default: table on a terminal, csv for a FILE.csv, else ndjson.",
+        };
+        format.AcceptOnlyFromAmong(RecordForm.Names);
+        var explain = new Option<bool>("--explain") { Description = "The same as --format explain." };
+        var sentences = new Option<bool>("--sentences") { Description = "Each text is one sentence, to be coded as it stands: no cleaning, no splitting." };
+
+        var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences };
+        arguments.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(explain) && result.GetValue(format) is not (null or RecordForm.Explain))
+                result.AddError("--explain and --format exclude each other; leave one out.");
+        });
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return Help.With(
+            command,
+            "demarche code reports/                              a table on the terminal",
+            "demarche code archive.ndjson.gz -o events.csv       a row an event, for R, Python or a spreadsheet",
+            "demarche code report.txt --explain                  the evidence, the rule and the reasons of each event",
+            "curl -s URL | demarche code - --format ndjson       all that was found, for other programs");
+
+        int Run(ParseResult parsed, CancellationToken stop)
+        {
+            var run = arguments.ToRun(parsed, at);
+            var coding = ReportCoding.Load();
+            var name = parsed.GetValue(explain) ? RecordForm.Explain
+                : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
+            var form = RecordForm.Of(name, coding.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
+            var code = parsed.GetValue(sentences) ? coding.CodeSentence : (Func<Intake.RawReport, CodedReport>)coding.Code;
+            return run.Run(at, form.Head.Span, Work, stop);
+
+            string? Work(Intake.RawReport raw, System.Buffers.IBufferWriter<byte> output)
+            {
+                var record = code(raw);
+                form.Write(record, output);
+                return record.Unreadable ? string.Join(' ', record.Warnings) : null;
+            }
+        }
+    }
+}

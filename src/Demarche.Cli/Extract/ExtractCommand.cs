@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.CommandLine;
+using Demarche.Intake;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche extract</c>: pages in, clean reports out, nothing coded.</summary>
+internal static class ExtractCommand
+{
+    private const string Ndjson = "ndjson", Text = "text";
+
+    internal static Command Build(Surroundings at)
+    {
+        var arguments = new ReadingArguments();
+        var format = new Option<string?>("--format", "-f")
+        {
+            Description = "ndjson: text, title, authors, outlet, agency and date, a line a report. text: the clean text for people. "
+                + "Default: text on a terminal, else ndjson.",
+        };
+        format.AcceptOnlyFromAmong(Ndjson, Text);
+        var command = new Command("extract", "Take the clean text, title, outlet and date out of pages and files.") { format };
+        arguments.AddTo(command);
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return Help.With(
+            command,
+            "demarche extract pages/ -o reports.ndjson           then: demarche code reports.ndjson",
+            "demarche extract page.html --format text            the clean text, to read");
+
+        int Run(ParseResult parsed, CancellationToken stop)
+        {
+            var run = arguments.ToRun(parsed, at);
+            var reader = new ReportReader(Installation.Intake);
+            var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
+            return run.Run(at, default, Work, stop);
+
+            string? Work(RawReport raw, IBufferWriter<byte> output)
+            {
+                var report = raw.Failed ? Unread(raw) : reader.Read(raw);
+                if (text) ReportText.Write(report, output);
+                else ReportLine.Write(report, output);
+                return raw.Failed ? string.Join(' ', raw.Warnings) : null;
+            }
+        }
+    }
+
+    private static Report Unread(RawReport raw) =>
+        new() { Id = raw.Id ?? raw.Where, Url = raw.Url, Title = raw.Title, Outlet = raw.Outlet, Language = "und", Text = "", Warnings = raw.Warnings };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using Demarche.Knowledge;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche knowledge</c>: from tables that people edit to the file that the coder loads.</summary>
+internal static class KnowledgeCommand
+{
+    internal static Command Build() =>
+        new("knowledge", "Compile and check the tables of actors, offices, places and outlets.") { Compile(), Check() };
+
+    private static Command Compile()
+    {
+        var data = Tables();
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; it gets its name when it is whole.", HelpName = "FILE", Required = true };
+        var command = new Command("compile", "Compile the tables into one file; the same tables give the same bytes.") { data, output };
+        command.SetAction(parsed =>
+        {
+            KnowledgeCompiler.Compile(parsed.GetRequiredValue(data), parsed.GetRequiredValue(output));
+            return ExitStatus.Done;
+        });
+        return Help.With(command, "demarche knowledge compile data/knowledge -o knowledge.bin");
+    }
+
+    private static Command Check()
+    {
+        var data = Tables();
+        var command = new Command("check", "Read the tables, report the first fault with its file, line and column, and write nothing.") { data };
+        command.SetAction(parsed =>
+        {
+            var (entries, names) = KnowledgeCompiler.Check(parsed.GetRequiredValue(data));
+            parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The tables are sound: {entries:N0} entries, {names:N0} names."));
+            return ExitStatus.Done;
+        });
+        return Help.With(command, "demarche knowledge check data/knowledge");
+    }
+
+    private static Argument<string> Tables() => new("data") { Description = "The folder of tables." };
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text;
+using Demarche.Intake;
+using Demarche.Text;
+using Demarche.Text.Conllu;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche parse</c>: texts in, sentences with tags, lemmas, names and trees out.</summary>
+internal static class ParseCommand
+{
+    private const string ConlluForm = "conllu", Tree = "tree";
+
+    internal static Command Build(Surroundings at)
+    {
+        var arguments = new ReadingArguments();
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "conllu: the columns of Universal Dependencies, names as Entity= in the last. tree: a picture of each parse.",
+            DefaultValueFactory = _ => ConlluForm,
+        };
+        format.AcceptOnlyFromAmong(ConlluForm, Tree);
+        var pretokenized = new Option<bool>("--pretokenized")
+        {
+            Description = "The input is CoNLL-U whose words, ids and comments are kept; tags, lemmas and heads are filled in.",
+        };
+        var command = new Command("parse", "Read texts into sentences, words, tags, lemmas, names and dependency trees.") { format, pretokenized };
+        arguments.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(pretokenized) && result.GetValue(format) == Tree)
+                result.AddError("--pretokenized gives CoNLL-U only; leave out --format tree.");
+        });
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return Help.With(
+            command,
+            "echo 'Japan protested on Tuesday.' | demarche parse - --format tree",
+            "demarche parse report.txt -o report.conllu",
+            "demarche parse --pretokenized dev.conllu");
+
+        int Run(ParseResult parsed, CancellationToken stop)
+        {
+            var run = arguments.ToRun(parsed, at);
+            var pipeline = TextPipeline.Load(Installation.Models, Installation.Language);
+            if (parsed.GetValue(pretokenized)) return PretokenizedRun.Run(run, pipeline, at, stop);
+
+            var tree = parsed.GetValue(format) == Tree;
+            return run.Run(at, default, Work, stop);
+
+            string? Work(RawReport raw, IBufferWriter<byte> output)
+            {
+                if (raw.Failed) return string.Join(' ', raw.Warnings);
+                var text = pipeline.Read(raw.Content);
+                Encoding.UTF8.GetBytes(tree ? Trees(text) : Rows(text, raw.Id), output);
+                return null;
+            }
+        }
+    }
+
+    private static string Trees(AnnotatedText text) => string.Concat(text.Sentences.Select(sentence => $"{TreePrinter.Print(sentence)}\n"));
+
+    private static string Rows(AnnotatedText text, string? id)
+    {
+        var rows = new StringWriter { NewLine = "\n" };
+        ConlluWriter.Write(rows, text, id);
+        return rows.ToString();
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text;
+using Demarche.Text.Lemmas;
+using Demarche.Text.Training;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche train</c>: treebanks in, models and their cards out.</summary>
+internal static class TrainCommand
+{
+    internal static Command Build(Surroundings at) => new("train", "Train the models from treebanks; the same input gives the same bytes.") { Parser(at), Lemmas(at) };
+
+    private static Command Parser(Surroundings at)
+    {
+        var (train, dev, output) = (Folder("--train", "CoNLL-U files to learn from; those whose names lie in --dev too are left out."), Folder("--dev", "CoNLL-U files on which the best epoch is chosen."), ModelFile());
+        var vectors = new Option<string>("--vectors") { Description = "Word vectors: the package of wink embeddings, its JSON, or GloVe's text.", HelpName = "FILE", Required = true };
+        var seed = new Option<ulong?>("--seed") { Description = "Another number gives another model of the same kind.", HelpName = "N" };
+        var epochs = new Option<int?>("--epochs") { Description = "How often the training files are gone through.", HelpName = "N" };
+        var command = new Command("parser", "Train tagger, name tagger and parser.") { train, dev, vectors, output, seed, epochs };
+        command.SetAction(parsed =>
+        {
+            var options = new TrainingOptions
+            {
+                TrainFolder = parsed.GetRequiredValue(train),
+                DevFolder = parsed.GetRequiredValue(dev),
+                VectorsFile = parsed.GetRequiredValue(vectors),
+                OutputFile = parsed.GetRequiredValue(output),
+                Date = DateOnly.FromDateTime(at.Clock.GetUtcNow().UtcDateTime),
+            };
+            if (parsed.GetValue(seed) is { } number) options = options with { Seed = number };
+            if (parsed.GetValue(epochs) is { } times) options = options with { Epochs = times };
+            using var log = Log(at);
+            ParserTraining.Train(options, log);
+            return ExitStatus.Done;
+        });
+        return Help.With(command, "demarche train parser --train treebank/train --dev treebank/dev --vectors vectors.tgz -o models/english.bin");
+    }
+
+    private static Command Lemmas(Surroundings at)
+    {
+        var (train, dev, output) = (Folder("--train", "CoNLL-U files to learn from; those whose names lie in --dev too are left out."), Folder("--dev", "CoNLL-U files to measure on."), ModelFile());
+        var language = new Option<string>("--language") { Description = "The folder with irregular.tsv and stems.tsv. Default: the one beside the program.", HelpName = "DIR" };
+        var command = new Command("lemmas", "Train the lemmas.") { train, dev, language, output };
+        command.SetAction(parsed =>
+        {
+            using var log = Log(at);
+            LemmaTraining.Train(
+                parsed.GetRequiredValue(train), parsed.GetRequiredValue(dev), parsed.GetValue(language) ?? Installation.Language, parsed.GetRequiredValue(output), log);
+            return ExitStatus.Done;
+        });
+        return Help.With(command, "demarche train lemmas --train treebank/train --dev treebank/dev -o models/lemmas.tsv");
+    }
+
+    private static Option<string> Folder(string name, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "DIR", Required = true };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is { } folder && !Directory.Exists(folder)) result.AddError($"{name}: there is no folder '{folder}'.");
+        });
+        return option;
+    }
+
+    private static Option<string> ModelFile() => new("--output", "-o")
+    {
+        Description = "The model to write; its card goes beside it, ending in .md.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static StreamWriter Log(Surroundings at) => new(at.Output, new UTF8Encoding(false), leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
+}

@@ -1,0 +1,31 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Where a coder's files lie.</summary>
+/// <param name="Models">The folder of trained weights.</param>
+/// <param name="Data">The folder of tables: <c>language</c>, <c>codebook</c>, <c>coreference</c>.</param>
+/// <param name="KnowledgeFile">The compiled knowledge base.</param>
+public sealed record CoderFiles(string Models, string Data, string KnowledgeFile)
+{
+    /// <summary>The codebook to code by; a user's own is a folder of the same shape.</summary>
+    public string Codebook { get; init; } = Path.Combine(Data, "codebook", "plover");
+}
+
+/// <summary>Makes a coder from its files.</summary>
+public static class Coder
+{
+    /// <exception cref="LexiconException">A table is wrong; the message names file, line and column.</exception>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    public static ReportCoder Load(CoderFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var language = Path.Combine(files.Data, "language");
+        var text = Task.Run(() => TextPipeline.Load(files.Models, language));
+        var knowledge = Task.Run(() => KnowledgeBase.Load(files.KnowledgeFile));
+        var codebook = Codebook.Load(files.Codebook);
+        return new ReportCoder(text.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), codebook,
+            CoreferenceWords.Load(Path.Combine(files.Data, "coreference")), new TimeExpressionFinder(), new QuantityFinder());
+    }
+}

@@ -1,0 +1,94 @@
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Dates events by the time expression nearest in grammar, else by one carried over from the sentence before, else by the report's day.</summary>
+internal sealed class EventDater(DateOnly? reportDay)
+{
+    private const int MaxCarry = 2;
+    private TimeExpression? _carried;
+    private int _carriedSentence = -1;
+    private int _carriedParagraph = -1;
+
+    internal EventDate Date(EventCandidate candidate, IReadOnlyList<TimeExpression> times)
+    {
+        if (Nearest(candidate.Graph, candidate, times) is { } time)
+        {
+            (_carried, _carriedSentence, _carriedParagraph) = (time, candidate.Graph.Sentence.Index, candidate.Graph.Sentence.Paragraph);
+            return new(time.Start, time.End, time.Precision, time.Text,
+                time.IsRelative ? $"'{time.Text}', counted from the report's day {Iso(reportDay)}" : $"'{time.Text}'");
+        }
+        var sentence = candidate.Graph.Sentence;
+        if (_carried is { } carried && _carriedParagraph == sentence.Paragraph && sentence.Index - _carriedSentence <= MaxCarry && (candidate.Status & EventStatus.Future) == 0)
+            return new(carried.Start, carried.End, carried.Precision, carried.Text, $"'{carried.Text}', said in a sentence before");
+        return reportDay is { } day
+            ? new(day, day, DatePrecision.Unknown, null, $"no words tell the day; the report's own day {Iso(day)} stands in")
+            : new(null, null, DatePrecision.Unknown, null, "no words tell the day, and the report has none");
+    }
+
+    /// <summary>Background: it ended in a calendar month before the report's.</summary>
+    internal bool IsHistorical(EventDate date) =>
+        reportDay is { } day && date.Expression is not null && date.End is { } end && end < new DateOnly(day.Year, day.Month, 1);
+
+    private static string Iso(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "(unknown)";
+
+    private static TimeExpression? Nearest(SentenceGraph graph, EventCandidate candidate, IReadOnlyList<TimeExpression> times)
+    {
+        TimeExpression? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var time in times)
+        {
+            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Start is null)
+                continue;
+            var token = TokenAt(graph, time.Span);
+            if (token < 0)
+                continue;
+            var distance = Distance(graph, candidate, token);
+            if (distance < bestDistance)
+                (best, bestDistance) = (time, distance);
+        }
+        return bestDistance < 40 ? best : null;
+    }
+
+    // Steps in the tree between the event and the time; crossing into another clause with a date of its own costs more.
+    private static int Distance(SentenceGraph graph, EventCandidate candidate, int token)
+    {
+        var up = token;
+        for (var steps = 0; up >= 0 && steps < 12; up = graph.Head(up), steps++)
+        {
+            if (up == candidate.Trigger || up == candidate.Anchor)
+                return steps;
+        }
+        var clause = candidate.Anchor;
+        for (var climbed = 1; climbed < 8; climbed++)
+        {
+            var relation = graph.Relation(clause);
+            clause = graph.Head(clause);
+            if (clause < 0)
+                return int.MaxValue;
+            // A time beside a reporting verb dates the saying, and what is said only for want of better.
+            var cost = relation is DependencyRelation.Ccomp or DependencyRelation.AclRelcl or DependencyRelation.Advcl ? 12 : 6;
+            up = token;
+            for (var steps = 0; up >= 0 && steps < 12; up = graph.Head(up), steps++)
+            {
+                if (up == clause)
+                    return steps + (climbed * cost);
+            }
+        }
+        return int.MaxValue;
+    }
+
+    private static int TokenAt(SentenceGraph graph, TextSpan span)
+    {
+        var found = -1;
+        for (var i = 0; i < graph.Tokens.Length; i++)
+        {
+            if (!span.Contains(graph.Tokens[i].Span))
+                continue;
+            // The word that governs the others of the expression.
+            if (found < 0 || graph.IsInside(found, i))
+                found = i;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,109 @@
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Resolves words that stand for several things named before: "the pair", "both countries", "the three allies".</summary>
+internal static class Collectives
+{
+    internal static EntityDraft? Resolve(ReportEntities report, SentenceGraph graph, int head, CoreferenceWords words)
+    {
+        var count = NumberOf(graph, head, out var hasNumber);
+        if (words.CollectiveFor(graph.Lemma(head), hasNumber) is not { } standsFor || !IsBare(graph, head))
+            return null;
+        var members = LastNamed(report, graph, head, standsFor, count);
+        if (members.Count < 2)
+            return null;
+        return new EntityDraft
+        {
+            Kind = EntityKind.Group,
+            Name = graph.TextOf(Phrases.Span(graph, head)),
+            IsPlural = true,
+            Members = members,
+            Resolution = $"'{graph.TextOf(Phrases.Span(graph, head))}' stands for {string.Join(" and ", members.Select(member => member.Name))}",
+        };
+    }
+
+    // With a nationality or an of-phrase of its own ("two Japanese ministers") the phrase names others.
+    private static bool IsBare(SentenceGraph graph, int head)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.NmodPoss
+                || graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound && char.IsUpper(graph.Tokens[child].Form[0]))
+                return false;
+        }
+        return true;
+    }
+
+    private static int NumberOf(SentenceGraph graph, int head, out bool hasNumber)
+    {
+        hasNumber = false;
+        var definite = false;
+        var count = 2;
+        foreach (var child in graph.Children(head))
+        {
+            switch (graph.Lemma(child))
+            {
+                case "both":
+                    hasNumber = true;
+                    break;
+                case "two":
+                    (hasNumber, count) = (true, 2);
+                    break;
+                case "three":
+                    (hasNumber, count) = (true, 3);
+                    break;
+                case "four":
+                    (hasNumber, count) = (true, 4);
+                    break;
+                case "the" or "these":
+                    definite = true;
+                    break;
+            }
+        }
+        if (graph.Lemma(head) == "trio")
+            count = 3;
+        // "the leaders", "the sides" after two were named.
+        if (definite && graph.Tokens[head].PennTag == "NNS" && graph.Lemma(head) is "side" or "leader" or "minister")
+            hasNumber = true;
+        return count;
+    }
+
+    private static List<EntityDraft> LastNamed(ReportEntities report, SentenceGraph graph, int head, string standsFor, int count)
+    {
+        var members = new List<EntityDraft>();
+        for (var i = report.History.Count - 1; i >= 0 && members.Count < count; i--)
+        {
+            var seen = report.History[i];
+            if (graph.Sentence.Index - seen.Sentence > 6)
+                break;
+            if (seen.Sentence == graph.Sentence.Index && seen.Token >= head)
+                continue;
+            foreach (var entity in seen.Entity.Members.Count > 0 ? seen.Entity.Members : [seen.Entity])
+            {
+                if (members.Count < count && Suits(entity, standsFor, members))
+                    members.Add(entity);
+            }
+        }
+        if (members.Count < count && standsFor == "country")
+            members = CountriesOf(LastNamed(report, graph, head, "any", count), report);
+        members.Reverse();
+        return members;
+    }
+
+    private static bool Suits(EntityDraft entity, string standsFor, List<EntityDraft> members)
+    {
+        if (members.Contains(entity))
+            return false;
+        return standsFor switch
+        {
+            "person" => entity.IsPerson,
+            "country" => entity.Kind == EntityKind.Country,
+            // Sides are of different states: a minister and his own country are one side.
+            _ => entity.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && entity.Country is { } country && !members.Exists(member => member.Country == country),
+        };
+    }
+
+    private static List<EntityDraft> CountriesOf(List<EntityDraft> sides, ReportEntities report) =>
+        [.. sides.Select(side => side.Country is { } country ? report.Find("country:" + country) ?? side : side)];
+}

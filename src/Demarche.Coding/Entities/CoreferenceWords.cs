@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Coding;
+
+/// <summary>Words that lead back to something named before: data/coreference.</summary>
+internal sealed class CoreferenceWords
+{
+    private readonly FrozenDictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
+    private readonly FrozenDictionary<string, (string Country, string? Needs)> _epithets;
+
+    private CoreferenceWords(string directory)
+    {
+        _collectives = Rows(directory, "collectives.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
+        _epithets = Rows(directory, "epithets.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
+    }
+
+    internal static CoreferenceWords Load(string directory) => new(directory);
+
+    /// <summary>What a noun of several stands for: <c>person</c>, <c>country</c>, <c>any</c>; null when it is no such noun.</summary>
+    internal string? CollectiveFor(string lemma, bool hasNumber) =>
+        _collectives.TryGetValue(lemma, out var found) && (hasNumber || !found.NeedsNumber) ? found.StandsFor : null;
+
+    internal string? CountryOf(string words, Func<string, bool> isNamed) =>
+        _epithets.TryGetValue(words, out var found) && (found.Needs is null || isNamed(found.Needs)) ? found.Country : null;
+
+    private static IEnumerable<string[]> Rows(string directory, string file) =>
+        File.ReadLines(Path.Combine(directory, file)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+}

@@ -1,0 +1,46 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>An entity of one report while the report is read: mentions gather, details are filled in.</summary>
+internal sealed class EntityDraft
+{
+    internal required EntityKind Kind { get; set; }
+
+    internal required string Name { get; set; }
+
+    internal string? Country { get; set; }
+
+    internal List<string> Sectors { get; } = [];
+
+    internal string? Office { get; set; }
+
+    internal KnowledgeEntry? Known { get; set; }
+
+    /// <summary>How it was resolved, in words for a reader.</summary>
+    internal string? Resolution { get; set; }
+
+    /// <summary>More than one: "the pair", "Russian troops".</summary>
+    internal bool IsPlural { get; set; }
+
+    /// <summary>The entities that a plural stands for ("the two countries"); empty when unknown.</summary>
+    internal IReadOnlyList<EntityDraft> Members { get; set; } = [];
+
+    internal List<(int Sentence, TextSpan Span, MentionForm Form)> Mentions { get; } = [];
+
+    /// <summary>Used as an actor, recipient, speaker or third party, or named: only such entities enter the record.</summary>
+    internal bool IsUsed { get; set; }
+
+    internal string? Id { get; set; }
+
+    internal bool IsPerson => Kind == EntityKind.Person;
+
+    internal void AddSector(string sector)
+    {
+        if (!Sectors.Contains(sector))
+            Sectors.Add(sector);
+    }
+
+    public override string ToString() => $"{Kind} {Name} {Country}";
+}

@@ -1,0 +1,69 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Tells of which countries a noun phrase speaks: "Russian", "of Iran", "Japan's", "the US-Japan".</summary>
+internal static class Nationality
+{
+    /// <summary>The countries that modify a noun, in the order of the text, with the token that tells each.</summary>
+    internal static void Of(ReportEntities report, SentenceGraph graph, int head, List<(string Country, int Token)> found)
+    {
+        var compound = graph.Head(head);
+        foreach (var child in graph.Children(head))
+        {
+            switch (graph.Relation(child))
+            {
+                case DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.NmodPoss or DependencyRelation.NmodDesc or DependencyRelation.Flat
+                    or DependencyRelation.NmodUnmarked or DependencyRelation.Nmod when child < head && graph.Tokens[child].Tag != UniversalTag.VERB:
+                    AddWithConjuncts(report, graph, child, found);
+                    break;
+                case DependencyRelation.Nmod when child > head && graph.Joint(child) is "of" or "from" or "in" or "for" or "to":
+                    AddWithConjuncts(report, graph, child, found);
+                    break;
+            }
+        }
+        // "Russian Foreign Minister Lavrov" may hang the country on the title.
+        if (found.Count == 0 && compound >= 0 && graph.Relation(head) is DependencyRelation.Flat or DependencyRelation.Appos or DependencyRelation.Compound or DependencyRelation.NmodDesc
+            && Math.Abs(compound - head) <= 3)
+            OfDirect(report, graph, compound, found);
+    }
+
+    private static void OfDirect(ReportEntities report, SentenceGraph graph, int head, List<(string Country, int Token)> found)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (child < head && graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.NmodPoss or DependencyRelation.NmodDesc)
+                AddWithConjuncts(report, graph, child, found);
+        }
+    }
+
+    private static void AddWithConjuncts(ReportEntities report, SentenceGraph graph, int token, List<(string Country, int Token)> found)
+    {
+        if (CodeAt(report, graph, token) is { } country && !found.Exists(pair => pair.Country == country))
+            found.Add((country, token));
+        foreach (var child in graph.Children(token))
+        {
+            // "US-Japan talks" and "South Korean and Japanese leaders"; "northern Japan's coast" nests one modifier in another.
+            if (graph.Relation(child) is DependencyRelation.Conj or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.NmodUnmarked or DependencyRelation.Nmod
+                && (graph.Relation(child) != DependencyRelation.Nmod || child < token))
+                AddWithConjuncts(report, graph, child, found);
+        }
+    }
+
+    /// <summary>The country that a word tells as a modifier; null when it tells none.</summary>
+    internal static string? CodeAt(ReportEntities report, SentenceGraph graph, int token)
+    {
+        if (report.MentionAt(graph.Sentence.Index, token) is not { } mention)
+            return null;
+        if (mention.Form == MentionForm.Pronoun)
+            return mention.Entity?.Country;
+        foreach (var candidate in mention.Candidates)
+        {
+            if (candidate.Entry.Country is { } country && candidate.Entry.Kind is EntryKind.Country or EntryKind.Metonym or EntryKind.Place or EntryKind.EthnicGroup
+                or EntryKind.Organisation or EntryKind.Person)
+                return candidate.Entry.Kind == EntryKind.Person ? mention.Entity?.Country ?? country : country;
+        }
+        return mention.Entity?.Country;
+    }
+}

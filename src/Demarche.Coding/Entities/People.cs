@@ -1,0 +1,174 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Which person a name or a title means.</summary>
+internal static class People
+{
+    private static bool IsTitle(string form) => form is "Mr" or "Mr." or "Ms" or "Ms." or "Mrs" or "Mrs." or "Dr" or "Dr." or "Sir" or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "President"
+        or "Minister" or "Secretary" or "Chancellor" or "Premier" or "King" or "Prince" or "Ambassador" or "General" or "Admiral" or "Senator" or "Chairman" or "Leader";
+
+    /// <summary>How well a known person fits a mention: named before, in office on the day, of the country that the words tell.</summary>
+    internal static int Fit(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate candidate)
+    {
+        var entry = candidate.Entry;
+        var score = 0;
+        if (report.Find(entry.Id) is not null)
+            score += 8;
+        if (mention.First > 0 && IsTitle(graph.Tokens[mention.First - 1].Form))
+            score += 6;
+        if (TermOn(entry, report.Day) is not null)
+            score += 4;
+        else if (candidate.Form == NameForm.Surname)
+            score -= 6;
+        var countries = new List<(string Country, int Token)>();
+        Nationality.Of(report, graph, mention.Head, countries);
+        if (countries.Count > 0)
+            score += countries.Exists(pair => pair.Country == entry.Country || Array.Exists(entry.Terms, term => term.Country == pair.Country)) ? 4 : -3;
+        // A bare surname that nobody in the report bears and no title announces is a weak sign.
+        if (candidate.Form == NameForm.Surname && mention.Name is not NameKind.Person && report.Find(entry.Id) is null && !(mention.First > 0 && IsTitle(graph.Tokens[mention.First - 1].Form)))
+            score -= 8;
+        return score;
+    }
+
+    internal static EntityDraft Known(ReportEntities report, SentenceGraph graph, Mention mention, KnowledgeEntry entry)
+    {
+        // A name that the knowledge base has for somebody else may stand in the report in full already.
+        if (mention.First == mention.Last && BySurname(report, graph.Tokens[mention.Last].Form) is { } named)
+            return named;
+        return report.GetOrAdd(entry.Id, () =>
+        {
+            var term = TermOn(entry, report.Day) ?? LastTerm(entry, report.Day);
+            var held = TermOn(entry, report.Day) is not null;
+            var draft = new EntityDraft
+            {
+                Kind = EntityKind.Person,
+                Name = entry.Name,
+                Country = term?.Country ?? entry.Country,
+                Known = entry,
+                Office = held ? term?.Office : null,
+                Resolution = term is { } known
+                    ? $"{entry.Name}: {known.Office} of {known.Country} from {known.Start?.ToString("yyyy-MM-dd") ?? "?"} to {known.End?.ToString("yyyy-MM-dd") ?? "now"}"
+                    : $"{entry.Name} is known, without an office",
+            };
+            if (term is { Sector.Length: > 0 } with)
+                draft.AddSector(held ? with.Sector : "ELI");
+            else
+                draft.Sectors.AddRange(entry.Sectors);
+            return draft;
+        });
+    }
+
+    internal static EntityDraft Unknown(ReportEntities report, SentenceGraph graph, Mention mention, string text)
+    {
+        if (mention.First == mention.Last && BySurname(report, text) is { } named)
+            return named;
+        var draft = report.GetOrAdd("name:" + text.ToLowerInvariant(), () => new EntityDraft
+        {
+            Kind = EntityKind.Person,
+            Name = text,
+            Resolution = $"{text} is new to the knowledge base",
+        });
+        if (draft.Country is null)
+            Describe(report, graph, mention, draft);
+        return draft;
+    }
+
+    // "Japanese Chief Cabinet Secretary Hirokazu Matsuno": country and sector of an unknown person from the words beside the name.
+    private static void Describe(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft draft)
+    {
+        var countries = new List<(string Country, int Token)>();
+        Nationality.Of(report, graph, mention.Head, countries);
+        foreach (var other in report.Mentions[graph.Sentence.Index])
+        {
+            if (other.Form != MentionForm.Description || !AreBeside(graph, mention, other))
+                continue;
+            if (countries.Count == 0)
+                Nationality.Of(report, graph, other.Head, countries);
+            foreach (var sector in other.Candidates[0].Entry.Sectors)
+                draft.AddSector(sector);
+            draft.Office ??= other.Candidates[0].Entry.Kind == EntryKind.Office ? other.Candidates[0].Entry.Name : null;
+        }
+        if (countries.Count > 0)
+        {
+            draft.Country = countries[0].Country;
+            draft.Resolution = $"{draft.Name} is new to the knowledge base; described as of {draft.Country}";
+        }
+    }
+
+    /// <summary>The person whose name a description stands beside; null when it stands alone.</summary>
+    internal static EntityDraft? NamedBeside(ReportEntities report, SentenceGraph graph, Mention description)
+    {
+        foreach (var mention in report.Mentions[graph.Sentence.Index])
+        {
+            if (mention.Form == MentionForm.Name && mention.Entity is { IsPerson: true } && AreBeside(graph, mention, description))
+                return mention.Entity;
+        }
+        return null;
+    }
+
+    private static bool AreBeside(SentenceGraph graph, Mention name, Mention description)
+    {
+        if (name.Last + 1 == description.First || description.Last + 1 == name.First)
+            return Linked(graph, name.Head, description.Head);
+        return graph.Relation(name.Head) == DependencyRelation.Appos && graph.Head(name.Head) == description.Head
+            || graph.Relation(description.Head) == DependencyRelation.Appos && graph.Head(description.Head) == name.Head
+            || Linked(graph, name.Head, description.Head) && graph.Relation(name.Head) is DependencyRelation.Flat or DependencyRelation.NmodDesc;
+    }
+
+    private static bool Linked(SentenceGraph graph, int a, int b) =>
+        (graph.Head(a) == b && graph.Relation(a) is DependencyRelation.Flat or DependencyRelation.Appos or DependencyRelation.Compound or DependencyRelation.NmodDesc or DependencyRelation.NmodUnmarked or DependencyRelation.Nmod)
+        || (graph.Head(b) == a && graph.Relation(b) is DependencyRelation.Flat or DependencyRelation.Appos or DependencyRelation.Compound or DependencyRelation.NmodDesc or DependencyRelation.NmodUnmarked or DependencyRelation.Amod);
+
+    /// <summary>The person of the report, last seen, whose name ends in a surname.</summary>
+    internal static EntityDraft? BySurname(ReportEntities report, string surname)
+    {
+        for (var i = report.All.Count - 1; i >= 0; i--)
+        {
+            var entity = report.All[i];
+            if (!entity.IsPerson)
+                continue;
+            var name = entity.Name.AsSpan();
+            if (EndsInWord(name, surname) || StartsFamilyFirst(entity, name, surname) || entity.Mentions.Exists(mention => EndsInWord(report.Graphs[mention.Sentence].TextOf(mention.Span), surname)))
+                return entity;
+        }
+        return null;
+    }
+
+    private static bool EndsInWord(ReadOnlySpan<char> name, string word) =>
+        name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[name.Length - word.Length - 1] is ' ' or '-');
+
+    // Chinese, Korean and Vietnamese family names stand first: "Kang Kyung-wha", then "Kang".
+    private static bool StartsFamilyFirst(EntityDraft entity, ReadOnlySpan<char> name, string word) =>
+        entity.Country is "CHN" or "KOR" or "PRK" or "TWN" or "VNM" or "KHM" or "HUN"
+        && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && name.Length > word.Length && name[word.Length] == ' ';
+
+    private static readonly string[] ChiefRoles = ["HOS", "HOG", "FM", "DM"];
+
+    private static OfficeTerm? TermOn(KnowledgeEntry entry, DateOnly? day)
+    {
+        OfficeTerm? found = null;
+        foreach (var term in entry.Terms)
+        {
+            // An open term is trusted for ten years after the day on which it was read; the tables are silent later.
+            if (day is { } on ? term.Holds(on) && (term.End is not null || term.AsOf is not { } asOf || asOf.AddYears(10) >= on) : term.End is null)
+            {
+                if (found is null || Array.IndexOf(ChiefRoles, term.Role) >= 0 && Array.IndexOf(ChiefRoles, found.Value.Role) < 0)
+                    found = term;
+            }
+        }
+        return found;
+    }
+
+    private static OfficeTerm? LastTerm(KnowledgeEntry entry, DateOnly? day)
+    {
+        OfficeTerm? found = null;
+        foreach (var term in entry.Terms)
+        {
+            if (day is null || term.Start is null || term.Start <= day)
+                found = term;
+        }
+        return found ?? (entry.Terms.Length > 0 ? entry.Terms[0] : null);
+    }
+}

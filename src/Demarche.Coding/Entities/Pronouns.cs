@@ -1,0 +1,86 @@
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Leads third-person pronouns back to what was named before. First and second person wait for the speaker (<see cref="Statements"/>).</summary>
+internal static class Pronouns
+{
+    private const int MaxSentences = 4;
+
+    private enum Kind { None, Person, Thing, Several }
+
+    private static Kind KindOf(string lemma, string form) => form.ToLowerInvariant() switch
+    {
+        "he" or "him" or "his" or "she" or "her" or "hers" or "himself" or "herself" => Kind.Person,
+        "it" or "its" or "itself" => Kind.Thing,
+        "they" or "them" or "their" or "theirs" or "themselves" => Kind.Several,
+        _ => Kind.None,
+    };
+
+    internal static bool IsFirstPerson(string form) => form.ToLowerInvariant() is "i" or "we" or "us" or "me" or "my" or "our" or "ours" or "ourselves" or "myself";
+
+    internal static EntityDraft? Resolve(ReportEntities report, SentenceGraph graph, int token)
+    {
+        var kind = KindOf(graph.Lemma(token), graph.Tokens[token].Form);
+        if (kind == Kind.None)
+            return null;
+        EntityDraft? best = null;
+        var bestScore = 0.0;
+        for (var i = report.History.Count - 1; i >= 0; i--)
+        {
+            var seen = report.History[i];
+            var distance = graph.Sentence.Index - seen.Sentence;
+            if (distance > MaxSentences)
+                break;
+            if (distance == 0 && (seen.Token >= token || IsSameClauseArgument(graph, seen.Token, token)))
+                continue;
+            if (!Agrees(seen.Entity, kind))
+                continue;
+            var score = (seen.IsSubject ? 2.0 : 1.0) / (1 + distance) * (seen.Paragraph == graph.Sentence.Paragraph ? 1.0 : 0.9) + 0.0001 * i;
+            if (score > bestScore)
+                (best, bestScore) = (seen.Entity, score);
+        }
+        return best ?? (kind == Kind.Several ? LastPair(report, graph, token) : null);
+    }
+
+    private static bool Agrees(EntityDraft entity, Kind kind) => kind switch
+    {
+        Kind.Person => entity.IsPerson && !entity.IsPlural,
+        Kind.Thing => entity.Kind is EntityKind.Country or EntityKind.Organisation && !entity.IsPlural,
+        _ => entity.IsPlural || entity.Members.Count > 0,
+    };
+
+    // The object of a clause is never its subject ("Abe met him"); a possessive may be.
+    private static bool IsSameClauseArgument(SentenceGraph graph, int antecedent, int pronoun) =>
+        graph.Relation(pronoun) is not DependencyRelation.NmodPoss && graph.Head(antecedent) == graph.Head(pronoun);
+
+    // "They agreed": two people named together just before, as subject and partner.
+    private static EntityDraft? LastPair(ReportEntities report, SentenceGraph graph, int token)
+    {
+        var members = new List<EntityDraft>();
+        var sentence = -1;
+        for (var i = report.History.Count - 1; i >= 0; i--)
+        {
+            var seen = report.History[i];
+            if (seen.Sentence == graph.Sentence.Index || members.Contains(seen.Entity))
+                continue;
+            if (sentence >= 0 && seen.Sentence != sentence || graph.Sentence.Index - seen.Sentence > 2)
+                break;
+            if (seen.Entity.Kind is not (EntityKind.Person or EntityKind.Country))
+                continue;
+            sentence = seen.Sentence;
+            members.Add(seen.Entity);
+        }
+        if (members.Exists(member => member.IsPerson))
+            members.RemoveAll(member => !member.IsPerson);
+        members.Reverse();
+        return members.Count is < 2 or > 4 ? null : new EntityDraft
+        {
+            Kind = EntityKind.Group,
+            Name = graph.Tokens[token].Form,
+            IsPlural = true,
+            Members = members,
+            Resolution = $"'{graph.Tokens[token].Form}' stands for {string.Join(" and ", members.Select(member => member.Name))}",
+        };
+    }
+}

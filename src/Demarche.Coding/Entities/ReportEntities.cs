@@ -1,0 +1,62 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>All that one report names, and where: filled sentence by sentence, in the order of reading.</summary>
+internal sealed class ReportEntities
+{
+    private readonly Dictionary<string, EntityDraft> _byKey = new(StringComparer.Ordinal);
+    private readonly List<Seen> _seen = [];
+
+    /// <summary>An entity as it stood at a word: what a pronoun may lead back to.</summary>
+    internal readonly record struct Seen(EntityDraft Entity, int Sentence, int Paragraph, int Token, bool IsSubject);
+
+    internal required IReadOnlyList<SentenceGraph> Graphs { get; init; }
+
+    internal required DateOnly? Day { get; init; }
+
+    /// <summary>Mentions of each sentence, in the order of the text.</summary>
+    internal List<List<Mention>> Mentions { get; } = [];
+
+    internal List<EntityDraft> All { get; } = [];
+
+    internal IReadOnlyList<Seen> History => _seen;
+
+    internal bool Names(string country) => _byKey.ContainsKey("country:" + country);
+
+    internal EntityDraft? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    internal EntityDraft GetOrAdd(string key, Func<EntityDraft> create)
+    {
+        if (_byKey.TryGetValue(key, out var found))
+            return found;
+        var made = create();
+        All.Add(made);
+        _byKey.Add(key, made);
+        return made;
+    }
+
+    internal EntityDraft Country(KnowledgeEntry country) => GetOrAdd("country:" + country.Country, () => new EntityDraft
+    {
+        Kind = EntityKind.Country,
+        Name = country.Name,
+        Country = country.Country,
+        Known = country,
+        Resolution = $"'{country.Name}' is a country of the knowledge base",
+    });
+
+    internal void See(EntityDraft entity, SentenceGraph graph, int token, bool isSubject) =>
+        _seen.Add(new(entity, graph.Sentence.Index, graph.Sentence.Paragraph, token, isSubject));
+
+    /// <summary>The mention that a token belongs to; null when there is none.</summary>
+    internal Mention? MentionAt(int sentence, int token)
+    {
+        foreach (var mention in Mentions[sentence])
+        {
+            if (mention.Covers(token))
+                return mention;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,244 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Turns the phrases that fill a role into whom they mean, looking inside a phrase that is no actor itself.</summary>
+internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase knowledge, Codebook codebook)
+{
+    private const int MaxDepth = 4;
+
+    /// <summary>Fills a role by the first alternative of its plan that yields anyone.</summary>
+    internal void Fill(ReportEntities report, Speakers speakers, Site site, SlotPlan plan, EventCandidate? inner, bool acceptThings, List<Argument> found)
+    {
+        var heads = new List<int>();
+        foreach (var alternative in plan.Alternatives)
+        {
+            foreach (var path in alternative)
+            {
+                if (path.First.Kind is SlotKind.ComplementActor or SlotKind.ComplementRecipient)
+                {
+                    if (inner is not null)
+                        AddAll(found, path.First.Kind == SlotKind.ComplementActor ? inner.Actor : inner.Recipient);
+                    continue;
+                }
+                heads.Clear();
+                FillPath(site, path, heads);
+                foreach (var head in heads)
+                    Resolve(report, speakers, site.Graph, head, acceptThings, lookInside: path.First.Kind is not (SlotKind.Compound or SlotKind.Adjective), found);
+            }
+            if (found.Count > 0)
+                return;
+        }
+    }
+
+    private static void AddAll(List<Argument> found, List<Argument> more)
+    {
+        foreach (var argument in more)
+            Add(found, argument);
+    }
+
+    private static void FillPath(Site site, SlotPath path, List<int> heads)
+    {
+        if (path.First.Kind is SlotKind.ComplementSubject or SlotKind.ComplementObject)
+        {
+            var complement = Clauses.Complement(site.Graph, site.Trigger, open: true);
+            if (complement < 0)
+                complement = Clauses.Complement(site.Graph, site.Trigger, open: false);
+            var argument = complement < 0 ? -1 : path.First.Kind == SlotKind.ComplementSubject ? SubjectOf(site.Graph, complement) : Clauses.Object(site.Graph, complement);
+            if (argument >= 0)
+                heads.Add(argument);
+            return;
+        }
+        site.Fill(path.First, heads);
+        if (path.Inside is not { } inside)
+            return;
+        var outer = heads.ToArray();
+        heads.Clear();
+        foreach (var head in outer)
+            new Site(site.Graph, TriggerKind.Noun, head, -1).Fill(inside, heads);
+    }
+
+    private static int SubjectOf(SentenceGraph graph, int complement)
+    {
+        var subject = graph.Child(complement, DependencyRelation.Nsubj);
+        if (subject < 0)
+            subject = graph.Child(complement, DependencyRelation.NsubjPass);
+        return subject >= 0 ? subject : Clauses.Subject(graph, complement);
+    }
+
+    /// <summary>Whom a phrase means, its coordinated members each for itself.</summary>
+    internal void Resolve(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, bool acceptThings, bool lookInside, List<Argument> found) =>
+        Resolve(report, speakers, graph, head, acceptThings, lookInside ? 0 : MaxDepth + 1, found);
+
+    // The depth counts how often a phrase was looked inside; a clause may lead back to a word above it, so it bounds the search.
+    private void Resolve(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, bool acceptThings, int depth, List<Argument> found)
+    {
+        var members = new List<int>(2);
+        Phrases.Members(graph, head, members);
+        foreach (var member in members)
+        {
+            var before = found.Count;
+            ResolveOne(report, speakers, graph, member, found);
+            if (found.Count == before)
+                LookInside(report, speakers, graph, member, found, depth);
+            if (found.Count == before && acceptThings && IsThing(graph, member))
+                Add(found, new(member, Phrases.Span(graph, member), Thing(report, graph, member), IsActor: false));
+        }
+    }
+
+    private void ResolveOne(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found)
+    {
+        var mention = report.MentionAt(graph.Sentence.Index, head);
+        var span = Phrases.Span(graph, head);
+        if (mention is { Form: MentionForm.Pronoun } && Pronouns.IsFirstPerson(graph.Tokens[head].Form))
+        {
+            if (speakers.At(graph.Sentence.Index, graph.Tokens[head].Span) is { } speaker)
+                Add(found, new(head, span, speaker, IsActor: true));
+            return;
+        }
+        if (mention?.Entity is { } entity)
+        {
+            AddMembers(found, head, WithName(graph, mention, span), entity);
+            return;
+        }
+        if (mention is { Form: MentionForm.Name } && Bearer(report, mention) is { } bearer)
+        {
+            Add(found, new(head, span, bearer, IsActor: true));
+            return;
+        }
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.Flat or DependencyRelation.NmodDesc or DependencyRelation.Appos
+                && report.MentionAt(graph.Sentence.Index, child)?.Entity is { Kind: not EntityKind.Place } named)
+            {
+                AddMembers(found, head, graph.Relation(child) == DependencyRelation.Appos ? span : span.Union(graph.SubtreeSpan(child)), named);
+                return;
+            }
+        }
+        if (resolver.ResolvePhrase(report, graph, head) is { } described)
+            AddMembers(found, head, span, described);
+    }
+
+    // A nationality that stands as an argument ("the Russians", "both Koreas") or as the first half of a compound ("US-Japan").
+    private EntityDraft? Bearer(ReportEntities report, Mention mention)
+    {
+        foreach (var candidate in mention.Candidates)
+        {
+            if (candidate.Entry.Kind is EntryKind.Country or EntryKind.Metonym && candidate.Entry.Country is { } code && knowledge.Country(code) is { } country)
+                return report.Country(country);
+        }
+        return null;
+    }
+
+    // The name of a person in apposition or after a title is part of the evidence.
+    private static TextSpan WithName(SentenceGraph graph, Mention mention, TextSpan span) => span.Union(graph.SpanOf(mention.First, mention.Last));
+
+    private static void AddMembers(List<Argument> found, int head, TextSpan span, EntityDraft entity)
+    {
+        if (entity.Members.Count == 0)
+        {
+            Add(found, new(head, span, entity, entity.Kind is not (EntityKind.Object or EntityKind.Document or EntityKind.Place)));
+            return;
+        }
+        foreach (var member in entity.Members)
+            Add(found, new(head, span, member, IsActor: true));
+    }
+
+    private static void Add(List<Argument> found, Argument argument)
+    {
+        foreach (var other in found)
+        {
+            if (other.Entity == argument.Entity)
+                return;
+        }
+        found.Add(argument);
+    }
+
+    // "condemned a court decision of Chad", "rejected the Croatian government's request": the actor is inside the phrase.
+    private void LookInside(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found, int depth)
+    {
+        if (depth > MaxDepth || graph.Tokens[head].Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.VERB or UniversalTag.NUM or UniversalTag.DET or UniversalTag.PRON or UniversalTag.ADJ))
+            return;
+        if (graph.Tokens[head].Tag == UniversalTag.VERB)
+        {
+            LookInsideClause(report, speakers, graph, head, found, depth);
+            return;
+        }
+        if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.NmodPoss, null))
+            return;
+        if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Compound, null))
+            return;
+        if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Amod, null))
+            return;
+        if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.NmodUnmarked, null))
+            return;
+        foreach (var preposition in InsidePrepositions)
+        {
+            if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Nmod, preposition))
+                return;
+        }
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.Acl && Clauses.IsPassive(graph, child) && Clauses.Agent(graph, child) is >= 0 and var agent)
+            {
+                Resolve(report, speakers, graph, agent, acceptThings: false, depth + 2, found);
+                if (found.Count > 0)
+                    return;
+            }
+        }
+    }
+
+    private static readonly string[] InsidePrepositions = ["by", "of", "from", "between", "among", "with", "against", "to", "on", "in", "over", "at", "for"];
+
+    private void LookInsideClause(ReportEntities report, Speakers speakers, SentenceGraph graph, int verb, List<Argument> found, int depth)
+    {
+        var subject = graph.Child(verb, DependencyRelation.Nsubj);
+        if (subject < 0)
+            subject = graph.Child(verb, DependencyRelation.NsubjPass);
+        if (subject >= 0)
+            Resolve(report, speakers, graph, subject, acceptThings: false, depth + 2, found);
+        if (found.Count == 0 && Clauses.Object(graph, verb) is >= 0 and var direct)
+            Resolve(report, speakers, graph, direct, acceptThings: false, depth + 2, found);
+    }
+
+    private bool LookThrough(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found, int depth, DependencyRelation relation, string? preposition)
+    {
+        var before = found.Count;
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) != relation || preposition is not null && !graph.HasJoint(child, preposition))
+                continue;
+            var members = new List<int>(2);
+            Phrases.Members(graph, child, members);
+            foreach (var member in members)
+            {
+                var count = found.Count;
+                ResolveOne(report, speakers, graph, member, found);
+                if (found.Count == count)
+                    LookInside(report, speakers, graph, member, found, depth + 1);
+            }
+        }
+        return found.Count > before;
+    }
+
+    // A thing that something is done to or that does it ("a car bomb", "three villages"), but no event, time or clause.
+    private bool IsThing(SentenceGraph graph, int head)
+    {
+        ref readonly var token = ref graph.Tokens[head];
+        if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM))
+            return false;
+        return token.Tag == UniversalTag.PROPN || codebook.Find(TriggerKind.Noun, token.Lemma).Length == 0 || token.Lemma is "bomb" or "bomber";
+    }
+
+    private static EntityDraft Thing(ReportEntities report, SentenceGraph graph, int head)
+    {
+        var name = graph.TextOf(Phrases.Span(graph, head));
+        return report.GetOrAdd("thing:" + name.ToLowerInvariant(), () => new EntityDraft
+        {
+            Kind = EntityKind.Object,
+            Name = name,
+            Resolution = $"'{name}' is described, not named, and no role noun tells what it is",
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Lets operators act on the events inside them: "threatened to attack", "refused to talk", "stopped the aid".</summary>
+internal sealed class Composer(Codebook codebook)
+{
+    /// <summary>Finds the event inside an operator: the predicate of its complement, or the event noun that is its object.</summary>
+    internal static EventCandidate? FindInner(EventCandidate outer, List<EventCandidate> candidates)
+    {
+        var graph = outer.Graph;
+        EventCandidate? best = null;
+        var bestRank = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            if (candidate == outer || candidate.Absorbed || candidate.Entry.Blocks || !graph.IsInside(candidate.Trigger, outer.Trigger))
+                continue;
+            var rank = Rank(graph, outer, candidate);
+            if (rank < bestRank)
+                (best, bestRank) = (candidate, rank);
+        }
+        return best;
+    }
+
+    // Steps from the operator down to the inner event along complements, objects and prepositional phrases; unreachable is MaxValue.
+    private static int Rank(SentenceGraph graph, EventCandidate outer, EventCandidate inner)
+    {
+        var steps = 0;
+        for (var token = inner.Trigger; token != outer.Trigger; token = graph.Head(token))
+        {
+            if (token < 0 || ++steps > 4)
+                return int.MaxValue;
+            var open = graph.Relation(token) switch
+            {
+                DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.Obj or DependencyRelation.NsubjPass => true,
+                // The parser often hangs an infinitive or a gerund as an adverbial or adnominal clause.
+                DependencyRelation.Advcl or DependencyRelation.Acl => graph.Joint(token) is "to" or "of" or "from" or "for" or "against" or "on" or "about" or "in" or "with" or "over" or "that" or "into" or null && token > graph.Head(token),
+                DependencyRelation.Obl or DependencyRelation.Nmod => graph.Joint(token) is "of" or "for" or "to" or "from" or "against" or "on" or "with" or "in" or "into" or "about" or "over",
+                DependencyRelation.Conj => steps > 1 || token != inner.Trigger || graph.Head(token) != outer.Trigger,
+                DependencyRelation.Nsubj => false,
+                DependencyRelation.Compound => graph.Tokens[graph.Head(token)].Tag == UniversalTag.NOUN,
+                _ => false,
+            };
+            if (!open)
+                return int.MaxValue;
+        }
+        return steps * 4 + (inner.Entry.Triggers[0].Kind == TriggerKind.Noun ? 1 : 0) + (inner.Type is null ? 2 : 0);
+    }
+
+    /// <summary>Applies the codebook's composition: the operator's own code, and what becomes of the inner event.</summary>
+    internal void Compose(EventCandidate outer, EventCandidate? inner)
+    {
+        var operatorClass = outer.Entry.Operator!;
+        var composition = codebook.Compose(operatorClass, inner?.Type);
+        if (composition is null)
+            return;
+        outer.Inner = inner;
+        outer.Composed = $"{operatorClass} × {inner?.Type ?? "no event"}";
+        if (inner is null)
+        {
+            outer.Type = composition.Type is null or "=" ? outer.Entry.Type : composition.Type;
+            outer.Mode = composition.Mode ?? outer.Entry.Mode;
+            outer.Cameo = composition.Cameo ?? outer.Entry.Cameo;
+            return;
+        }
+        if (composition.KeepsType)
+        {
+            // The inner event stands for the whole; the operator only colours it.
+            inner.Status |= StatusOf(composition.InnerStatus);
+            outer.Absorbed = true;
+            return;
+        }
+        outer.Type = composition.Type;
+        outer.Mode = composition.Mode ?? (composition.Type == outer.Entry.Type ? outer.Entry.Mode : null);
+        outer.Cameo = composition.Cameo ?? outer.Entry.Cameo;
+        if (composition.Absorb)
+            inner.Absorbed = true;
+        else
+            inner.Status |= StatusOf(composition.InnerStatus);
+        if (outer.Type is null)
+            outer.Absorbed = true;
+    }
+
+    private static EventStatus StatusOf(string? word) => word switch
+    {
+        "future" => EventStatus.Future,
+        "hypothetical" => EventStatus.Hypothetical,
+        "negated" => EventStatus.Negated,
+        "historical" => EventStatus.Historical,
+        _ => EventStatus.None,
+    };
+}

@@ -1,0 +1,110 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the events of a sentence: triggers, what they need, whom they concern, how they compose, whether they are said to have happened.</summary>
+internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, ArgumentFinder arguments)
+{
+    private readonly Composer _composer = new(codebook);
+
+    internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph)
+    {
+        var candidates = matcher.Match(report, speakers, graph);
+        DropConsumed(candidates);
+        // The deepest first: an operator needs what is inside it.
+        candidates.Sort((a, b) => graph.Depth(b.Trigger) is var deep && graph.Depth(a.Trigger) is var other && deep != other ? deep.CompareTo(other) : a.Trigger.CompareTo(b.Trigger));
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Entry.Blocks)
+                continue;
+            candidate.Status |= StatusFinder.Find(graph, candidate);
+            var inner = candidate.Entry.Operator is null ? null : Composer.FindInner(candidate, candidates);
+            FillRoles(report, speakers, candidate, inner);
+            if (candidate.Entry.Operator is not null)
+                _composer.Compose(candidate, inner);
+            if (candidate.Inner is not null && !candidate.Absorbed)
+                Inherit(candidate);
+            Plan(candidate);
+        }
+        candidates.RemoveAll(candidate => candidate.Absorbed || candidate.Type is null || !IsEvent(candidate));
+        candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
+        return candidates;
+    }
+
+    private static void DropConsumed(List<EventCandidate> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Entry.Blocks || candidate.Entry.Operator is not null && candidate.Type is null)
+                continue;
+            foreach (var other in candidates)
+            {
+                if (other != candidate && candidate.Consumed.Contains(other.Trigger) && !(candidate.Entry.Operator is not null && other.Type is not null && other.Type != candidate.Type))
+                    other.Absorbed = true;
+                if (other != candidate && other.TriggerFirst >= candidate.TriggerFirst && other.TriggerLast <= candidate.TriggerLast && other.TriggerLast - other.TriggerFirst < candidate.TriggerLast - candidate.TriggerFirst)
+                    other.Absorbed = true;
+            }
+        }
+        candidates.RemoveAll(candidate => candidate.Absorbed);
+    }
+
+    private void FillRoles(ReportEntities report, Speakers speakers, EventCandidate candidate, EventCandidate? inner)
+    {
+        var entry = candidate.Entry;
+        var site = new Site(candidate.Graph, entry.Triggers[0].Kind, candidate.Trigger, candidate.Anchor == candidate.Trigger ? -1 : candidate.Anchor);
+        var things = candidate.Type is "ASSAULT" or "COERCE";
+        arguments.Fill(report, speakers, site, entry.Actor, inner, acceptThings: candidate.Type == "ASSAULT" && entry.Triggers[0].Kind == TriggerKind.Verb, candidate.Actor);
+        arguments.Fill(report, speakers, site, entry.Recipient, inner, things, candidate.Recipient);
+        if (entry.Third is { } third)
+            arguments.Fill(report, speakers, site, third, inner, acceptThings: false, candidate.Third);
+        candidate.Recipient.RemoveAll(recipient => candidate.Actor.Exists(actor => actor.Entity == recipient.Entity));
+        candidate.Third.RemoveAll(third => candidate.Actor.Exists(actor => actor.Entity == third.Entity) || candidate.Recipient.Exists(recipient => recipient.Entity == third.Entity));
+    }
+
+    // "threatened to attack Ukraine": whom the inner event concerns, the operator concerns, if it names nobody itself.
+    private static void Inherit(EventCandidate outer)
+    {
+        var inner = outer.Inner!;
+        if (!outer.Recipient.Exists(argument => argument.IsActor) && inner.Absorbed)
+        {
+            outer.Recipient.Clear();
+            foreach (var argument in inner.Recipient)
+            {
+                if (!outer.Actor.Exists(actor => actor.Entity == argument.Entity))
+                    outer.Recipient.Add(argument);
+            }
+            if (outer.Recipient.Count == 0)
+            {
+                foreach (var argument in inner.Actor)
+                {
+                    if (!outer.Actor.Exists(actor => actor.Entity == argument.Entity))
+                        outer.Recipient.Add(argument);
+                }
+            }
+        }
+        if (outer.Actor.Count == 0 && inner.Absorbed)
+            outer.Actor.AddRange(inner.Actor);
+    }
+
+    // A cooperative act that its actor announces for the future is an agreement to do it (PLOVER, AGREE).
+    private void Plan(EventCandidate candidate)
+    {
+        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || (candidate.Status & EventStatus.Negated) != 0 || candidate.Entry.Operator is not null)
+            return;
+        if (codebook.Compose("will", candidate.Type) is not { } composition || composition.KeepsType || composition.Type is null)
+            return;
+        candidate.Composed = $"will × {candidate.Type}";
+        candidate.Type = composition.Type;
+        candidate.Mode = composition.Mode;
+        candidate.Cameo = composition.Cameo ?? candidate.Cameo;
+        candidate.Status &= ~EventStatus.Future;
+    }
+
+    private static bool IsEvent(EventCandidate candidate)
+    {
+        if (candidate.HasActorOrRecipient)
+            return candidate.Entry.Triggers[0].Kind != TriggerKind.Noun || candidate.Actor.Count > 0 || candidate.Type is "ASSAULT" or "COERCE";
+        return candidate.Type is "ASSAULT" && candidate.Actor.Count > 0 && candidate.Recipient.Count > 0;
+    }
+}

@@ -1,0 +1,194 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Writes down what was found: codes, dates, places and attributions; one entry for an event told twice; ids in the order of the text.</summary>
+internal sealed class RecordBuilder(Codebook codebook)
+{
+    internal CodedReport Build(RecordDraft draft, IReadOnlyList<Quantity> quantities)
+    {
+        var dater = new EventDater(draft.Report.PublishedDay);
+        var weights = PlaceResolver.CountryWeights(draft.Entities);
+        var warnings = new List<string>(draft.Report.Warnings);
+        var kept = KeepOnce(draft.Events);
+        foreach (var candidate in kept)
+            Use(draft.Entities, candidate);
+        foreach (var statement in draft.Speakers.Statements)
+        {
+            Use(statement.Speaker);
+            Use(statement.Addressee);
+        }
+        var entities = Number(draft.Entities);
+        var events = new List<CodedEvent>();
+        var claims = new List<Claim>();
+        foreach (var candidate in kept)
+        {
+            var said = new List<FoundStatement>();
+            var attribution = Attributor.Attribute(candidate, draft.Speakers, said);
+            var coded = Code(draft, candidate, $"v{events.Count + 1}", dater, weights, attribution, entities);
+            events.Add(coded);
+            foreach (var statement in said)
+            {
+                if (statement.Speaker?.Id is { } claimant)
+                    claims.Add(new(coded.Id, claimant, statement.Stance, statement.Span));
+            }
+        }
+        WarnOfUndated(draft, warnings);
+        return new CodedReport
+        {
+            Report = draft.Report,
+            Entities = entities,
+            Events = events,
+            Statements = [.. draft.Speakers.Statements.Select(Statement)],
+            Claims = claims,
+            Times = [.. draft.Times.SelectMany(times => times)],
+            Places = PlaceResolver.Resolve(draft.Entities),
+            Quantities = quantities,
+            Warnings = warnings,
+        };
+    }
+
+    private static void WarnOfUndated(RecordDraft draft, List<string> warnings)
+    {
+        if (draft.Report.PublishedDay is not null)
+            return;
+        foreach (var times in draft.Times)
+        {
+            foreach (var time in times)
+            {
+                if (time is { IsRelative: true, Start: null, Type: TimeType.Date or TimeType.Time })
+                {
+                    warnings.Add(CodingWarnings.UndatedExpression(time.Text));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void Use(ReportEntities entities, EventCandidate candidate)
+    {
+        foreach (var argument in candidate.Actor.Concat(candidate.Recipient).Concat(candidate.Third))
+        {
+            Use(argument.Entity);
+            if (!argument.Entity.Mentions.Exists(mention => mention.Sentence == candidate.Graph.Sentence.Index && mention.Span.Overlaps(argument.Span)))
+                argument.Entity.Mentions.Add((candidate.Graph.Sentence.Index, argument.Span, MentionForm.Description));
+            if (!entities.All.Contains(argument.Entity))
+                entities.All.Add(argument.Entity);
+        }
+    }
+
+    private static void Use(EntityDraft? entity)
+    {
+        if (entity is null)
+            return;
+        entity.IsUsed = true;
+        foreach (var member in entity.Members)
+            member.IsUsed = true;
+    }
+
+    private static List<CodedEntity> Number(ReportEntities report)
+    {
+        var used = report.All.Where(entity => entity.IsUsed && entity.Mentions.Count > 0 && entity.Members.Count == 0)
+            .OrderBy(entity => entity.Mentions.Min(mention => mention.Span.Start)).ThenBy(entity => entity.Name, StringComparer.Ordinal).ToArray();
+        var coded = new List<CodedEntity>(used.Length);
+        foreach (var entity in used)
+        {
+            entity.Id = $"e{coded.Count + 1}";
+            coded.Add(new CodedEntity
+            {
+                Id = entity.Id,
+                Kind = entity.Kind,
+                Name = entity.Name,
+                Country = entity.Country,
+                Sectors = [.. entity.Sectors],
+                Office = entity.Office,
+                KnowledgeId = entity.Known?.Id,
+                Resolution = entity.Resolution,
+                Mentions = [.. entity.Mentions.DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start).Select(mention => new CodedMention(mention.Span, report.Graphs[mention.Sentence].TextOf(mention.Span), mention.Form))],
+            });
+        }
+        return coded;
+    }
+
+    private static Statement Statement(FoundStatement found) => new()
+    {
+        Speaker = found.Speaker?.Id,
+        Addressee = found.Addressee?.Id,
+        Kind = found.Kind,
+        Span = found.Span,
+        Cue = found.Cue,
+        CueText = found.CueText,
+        SpeakerSpan = found.SpeakerSpan,
+    };
+
+    // An event told twice is one event: the same type between the same parties, unless one of the tellings is denied or to come.
+    private static List<EventCandidate> KeepOnce(IReadOnlyList<EventCandidate> events)
+    {
+        var kept = new List<EventCandidate>();
+        foreach (var candidate in events)
+        {
+            if (!kept.Exists(other => IsSame(other, candidate)))
+                kept.Add(candidate);
+        }
+        return kept;
+    }
+
+    private static bool IsSame(EventCandidate a, EventCandidate b) =>
+        a.Type == b.Type && a.Mode == b.Mode && a.Status == b.Status && SameParties(a.Actor, b.Actor) && SameParties(a.Recipient, b.Recipient) && a.Recipient.Count + a.Actor.Count > 0;
+
+    private static bool SameParties(List<Argument> a, List<Argument> b) => a.Count == b.Count && a.TrueForAll(argument => b.Exists(other => other.Entity == argument.Entity));
+
+    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDater dater, Dictionary<string, int> weights,
+        List<EventAttribution> attribution, List<CodedEntity> entities)
+    {
+        var graph = candidate.Graph;
+        var date = dater.Date(candidate, draft.Times[graph.Sentence.Index]);
+        var type = codebook.Types[candidate.Type!];
+        var cameo = candidate.Cameo ?? type.DefaultCameo;
+        return new CodedEvent
+        {
+            Id = id,
+            Type = type.Type,
+            Mode = candidate.Mode is { } mode ? [mode] : [],
+            Context = ContextFinder.Find(codebook, candidate, cameo),
+            Cameo = cameo,
+            Quad = Codebook.Quad(cameo),
+            PloverScore = type.PloverScore,
+            Goldstein = codebook.Goldstein(cameo),
+            Actor = Ids(candidate.Actor),
+            Recipient = Ids(candidate.Recipient),
+            ThirdParty = Ids(candidate.Third),
+            Date = date,
+            Place = PlaceResolver.PlaceOf(draft.Entities, candidate, weights),
+            Status = candidate.Status | (dater.IsHistorical(date) ? EventStatus.Historical : EventStatus.None),
+            Attribution = attribution,
+            Evidence = new Evidence
+            {
+                Span = graph.Sentence.Span,
+                Sentence = graph.Sentence.Index,
+                Trigger = graph.SpanOf(candidate.TriggerFirst, candidate.TriggerLast),
+                Actor = [.. candidate.Actor.Select(argument => argument.Span).Distinct()],
+                Recipient = [.. candidate.Recipient.Select(argument => argument.Span).Distinct()],
+            },
+            Rule = candidate.Entry.Name,
+            Confidence = ConfidenceOf(candidate),
+        };
+    }
+
+    private static string[] Ids(List<Argument> arguments) => [.. arguments.Select(argument => argument.Entity.Id).OfType<string>()];
+
+    /// <summary>Fixed steps for what makes a reading sure: both sides known, a specific entry, a main verb, said to have happened.</summary>
+    private static double ConfidenceOf(EventCandidate candidate)
+    {
+        var graph = candidate.Graph;
+        var confidence = 0.42 + (0.03 * Math.Min(4, candidate.Specificity));
+        confidence += candidate.Actor.Exists(argument => argument.IsActor) ? 0.13 : 0;
+        confidence += candidate.Recipient.Exists(argument => argument.IsActor) ? 0.12 : 0;
+        confidence += graph.Tokens[candidate.Trigger].Tag == UniversalTag.VERB ? 0.08 : candidate.Anchor != candidate.Trigger ? 0.06 : -0.05;
+        confidence += 0.12 - (0.04 * Math.Min(4, graph.Depth(candidate.Anchor)));
+        confidence -= (candidate.Status & (EventStatus.Hypothetical | EventStatus.Negated)) != 0 ? 0.12 : 0;
+        confidence += candidate.Composed is null ? 0 : 0.05;
+        return Math.Round(Math.Clamp(confidence, 0.05, 0.98), 2);
+    }
+}

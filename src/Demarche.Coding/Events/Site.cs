@@ -1,0 +1,163 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Where a trigger stands, and the grammar around it: fills the codebook's slots with phrases.</summary>
+internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger, int lightVerb)
+{
+    internal SentenceGraph Graph { get; } = graph;
+
+    internal int Trigger { get; } = trigger;
+
+    /// <summary>The light verb whose object the trigger noun is; -1 when there is none.</summary>
+    internal int LightVerb { get; } = lightVerb;
+
+    internal int Anchor => LightVerb >= 0 ? LightVerb : Trigger;
+
+    /// <summary>The heads of the phrases in a slot, in the order of the text.</summary>
+    internal void Fill(Slot slot, List<int> heads)
+    {
+        switch (slot.Kind)
+        {
+            case SlotKind.Subject:
+                Add(heads, Subject());
+                break;
+            case SlotKind.Object:
+                Add(heads, Object());
+                break;
+            case SlotKind.IndirectObject:
+                Add(heads, Clauses.IndirectObject(Graph, Anchor));
+                break;
+            case SlotKind.OpenComplement:
+                Add(heads, Clauses.Complement(Graph, Trigger, open: true));
+                break;
+            case SlotKind.ClauseComplement:
+                Add(heads, ClauseComplement());
+                break;
+            case SlotKind.Preposition:
+                AddPrepositional(slot.Preposition!, heads);
+                break;
+            case SlotKind.Possessor:
+                Add(heads, Graph.Child(Trigger, DependencyRelation.NmodPoss));
+                break;
+            case SlotKind.Compound:
+                AddBefore(heads, DependencyRelation.Compound);
+                AddBefore(heads, DependencyRelation.NmodUnmarked);
+                break;
+            case SlotKind.Adjective:
+                AddBefore(heads, DependencyRelation.Amod);
+                break;
+        }
+    }
+
+    /// <summary>Whether a particle stands with the verb; the parser may read it as an adverb or as a preposition.</summary>
+    internal int Particle(IReadOnlySet<string>? lemmas)
+    {
+        var last = Math.Min(Graph.Tokens.Length - 1, Trigger + 5);
+        for (var i = Trigger + 1; i <= last; i++)
+        {
+            var lemma = Graph.Lemma(i);
+            if (lemmas is not null && !lemmas.Contains(lemma))
+                continue;
+            var relation = Graph.Relation(i);
+            if (relation is DependencyRelation.CompoundPrt or DependencyRelation.Advmod && Graph.Head(i) == Trigger)
+                return i;
+            if (relation == DependencyRelation.Case && i == Trigger + 1 && lemmas is not null)
+                return i;
+        }
+        return -1;
+    }
+
+    private int Subject()
+    {
+        if (LightVerb >= 0)
+            return Clauses.Subject(Graph, LightVerb);
+        if (kind == TriggerKind.Verb)
+            return Clauses.Subject(Graph, Trigger);
+        // "Japan is in talks with …", "Seoul is critical of …": the copula's subject.
+        var subject = Graph.Child(Trigger, DependencyRelation.Nsubj);
+        return subject < 0 ? kind == TriggerKind.Adjective ? Clauses.Subject(Graph, Trigger) : -1 : Clauses.Antecedent(Graph, subject, Trigger);
+    }
+
+    private int Object()
+    {
+        if (kind != TriggerKind.Verb)
+            return -1;
+        var found = Clauses.Object(Graph, Trigger);
+        if (found >= 0)
+            return found;
+        // "shot down a jet" read as a prepositional phrase: the particle hides as its case.
+        foreach (var child in Graph.Children(Trigger))
+        {
+            if (Graph.Relation(child) != DependencyRelation.Obl)
+                continue;
+            var joint = Graph.Child(child, DependencyRelation.Case);
+            if (joint == Trigger + 1 && Graph.Lemma(joint) is "down" or "out" or "off" or "up" or "back" or "away")
+                return child;
+        }
+        return -1;
+    }
+
+    private int ClauseComplement()
+    {
+        var clause = Clauses.Complement(Graph, Trigger, open: false);
+        if (clause >= 0 || kind == TriggerKind.Verb)
+            return clause;
+        // "the demand that Seoul withdraw"
+        foreach (var child in Graph.Children(Trigger))
+        {
+            if (Graph.Relation(child) is DependencyRelation.Acl or DependencyRelation.Advcl && Graph.HasJoint(child, "that"))
+                return child;
+        }
+        return -1;
+    }
+
+    private void AddPrepositional(string preposition, List<int> heads)
+    {
+        var count = heads.Count;
+        AddPhrases(Trigger, preposition, heads);
+        if (LightVerb >= 0 && heads.Count == count)
+            AddPhrases(LightVerb, preposition, heads);
+        if (heads.Count > count || kind != TriggerKind.Verb)
+        {
+            if (heads.Count == count && preposition == "by" && LightVerb >= 0)
+                Add(heads, Clauses.Agent(Graph, LightVerb));
+            return;
+        }
+        // "gave Ukraine weapons" is "gave weapons to Ukraine"; "imposed sanctions on Iran" may hang the phrase on the object.
+        if (preposition is "to" or "for")
+            Add(heads, Graph.Child(Trigger, DependencyRelation.Iobj));
+        if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct && preposition is not "of")
+            AddPhrases(direct, preposition, heads);
+        // A particle may carry the phrase ("broke off from"), or a complement adverb ("away from").
+        if (heads.Count == count && Graph.Child(Trigger, DependencyRelation.Advmod) is >= 0 and var adverb)
+            AddPhrases(adverb, preposition, heads);
+    }
+
+    private void AddPhrases(int governor, string preposition, List<int> heads)
+    {
+        foreach (var child in Graph.Children(governor))
+        {
+            if (Graph.Relation(child) is DependencyRelation.Obl or DependencyRelation.OblAgent or DependencyRelation.Nmod or DependencyRelation.Advcl or DependencyRelation.Acl
+                or DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.OblUnmarked or DependencyRelation.Dep
+                && child > governor | kind == TriggerKind.Verb && Graph.HasJoint(child, preposition))
+                heads.Add(child);
+        }
+    }
+
+    private void AddBefore(List<int> heads, DependencyRelation relation)
+    {
+        foreach (var child in Graph.Children(Trigger))
+        {
+            if (Graph.Relation(child) == relation && child < Trigger)
+                heads.Add(child);
+        }
+    }
+
+    private static void Add(List<int> heads, int head)
+    {
+        if (head >= 0 && !heads.Contains(head))
+            heads.Add(head);
+    }
+}

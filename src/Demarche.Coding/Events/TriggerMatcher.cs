@@ -1,0 +1,232 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds, for each word, the codebook entry that it fires: of those whose requirements all hold, the one that asks for most.</summary>
+internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments)
+{
+    internal List<EventCandidate> Match(ReportEntities report, Speakers speakers, SentenceGraph graph)
+    {
+        var found = new List<EventCandidate>();
+        for (var i = 0; i < graph.Tokens.Length; i++)
+        {
+            if (MatchAt(report, speakers, graph, i) is { } candidate)
+                found.Add(candidate);
+        }
+        return found;
+    }
+
+    private EventCandidate? MatchAt(ReportEntities report, Speakers speakers, SentenceGraph graph, int token)
+    {
+        var best = Match(report, speakers, graph, token, KindOf(graph, token));
+        // A headline's or a gerund's verb may be tagged as a noun, and a participle as an adjective.
+        if (best is null && graph.Tokens[token].Tag == UniversalTag.ADJ && graph.Tokens[token].PennTag is "VBN" or "VBG")
+            best = Match(report, speakers, graph, token, TriggerKind.Verb);
+        return best;
+    }
+
+    private static TriggerKind? KindOf(SentenceGraph graph, int token) => graph.Tokens[token].Tag switch
+    {
+        UniversalTag.VERB => TriggerKind.Verb,
+        UniversalTag.NOUN or UniversalTag.PROPN => TriggerKind.Noun,
+        UniversalTag.ADJ => TriggerKind.Adjective,
+        _ => null,
+    };
+
+    private EventCandidate? Match(ReportEntities report, Speakers speakers, SentenceGraph graph, int token, TriggerKind? kind)
+    {
+        if (kind is not { } known)
+            return null;
+        var lemma = graph.Lemma(token);
+        if (graph.Tokens[token].Tag == UniversalTag.PROPN)
+            lemma = lemma.ToLowerInvariant();
+        // A proper noun inside a known name ("Strike Group", "Attack of the …") is a name.
+        if (graph.Tokens[token].Tag == UniversalTag.PROPN && report.MentionAt(graph.Sentence.Index, token) is { Form: MentionForm.Name })
+            return null;
+        EventCandidate? best = null;
+        foreach (var entry in codebook.Find(known, lemma))
+        {
+            foreach (var trigger in entry.Triggers)
+            {
+                if (trigger.Kind != known || trigger.Head != lemma || !WordsBefore(graph, token, trigger.Before))
+                    continue;
+                // "exchange of prisoners": the first word governs the last.
+                var first = token - trigger.Before.Length;
+                var head = MentionFinder.HeadOf(graph, first, token);
+                var site = new Site(graph, known, head, known == TriggerKind.Noun ? LightVerbOf(graph, head) : -1);
+                var consumed = new List<int>();
+                if (!Holds(report, speakers, site, entry, consumed))
+                    continue;
+                var specificity = (2 * trigger.Before.Length) + Specificity(entry);
+                if (best is null || specificity > best.Specificity)
+                    best = Candidate(graph, entry, site, first, token, specificity, consumed);
+            }
+        }
+        return best;
+    }
+
+    private static EventCandidate Candidate(SentenceGraph graph, CodebookEntry entry, Site site, int first, int last, int specificity, List<int> consumed) => new()
+    {
+        Graph = graph,
+        Entry = entry,
+        Trigger = site.Trigger,
+        TriggerFirst = first,
+        TriggerLast = last,
+        Anchor = site.Anchor,
+        Specificity = specificity,
+        Consumed = consumed,
+        Type = entry.Type,
+        Mode = entry.Mode,
+        Cameo = entry.Cameo,
+    };
+
+    private static int Specificity(CodebookEntry entry)
+    {
+        var sum = 0;
+        foreach (var requirement in entry.Requirements)
+            sum += requirement.Restriction is { Negated: false } ? 3 : 1;
+        return sum;
+    }
+
+    private static bool WordsBefore(SentenceGraph graph, int token, string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var at = token - words.Length + i;
+            if (at < 0 || !(graph.Lemma(at).Equals(words[i], StringComparison.OrdinalIgnoreCase) || graph.Tokens[at].Form.Equals(words[i], StringComparison.OrdinalIgnoreCase)))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The light verb that a noun depends on as its object or, for "take part in", in a prepositional phrase; -1 when there is none.</summary>
+    private int LightVerbOf(SentenceGraph graph, int noun)
+    {
+        var first = noun;
+        // "a series of attacks", "two rounds of talks", and the second of two coordinated nouns share the verb.
+        for (var steps = 0; steps < 3 && graph.Head(first) >= 0; steps++)
+        {
+            if (graph.Relation(first) == DependencyRelation.Conj && Phrases.IsNominal(graph, graph.Head(first))
+                || graph.Relation(first) == DependencyRelation.Nmod && graph.HasJoint(first, "of") && graph.Lemma(graph.Head(first)) is "series" or "round" or "number" or "wave" or "string" or "spate" or "barrage" or "part" or "kind" or "form")
+                first = graph.Head(first);
+            else
+                break;
+        }
+        var verb = graph.Head(first);
+        if (verb < 0 || graph.Tokens[verb].Tag != UniversalTag.VERB || !codebook.LightVerbs.Contains(graph.Lemma(verb)))
+            return -1;
+        return graph.Relation(first) switch
+        {
+            DependencyRelation.Obj or DependencyRelation.NsubjPass => verb,
+            DependencyRelation.Obl when graph.Joint(first) is "in" or "out" or "into" && graph.Lemma(verb) is "take" or "participate" or "engage" or "join" or "carry" or "enter" => verb,
+            DependencyRelation.Acl or DependencyRelation.AclRelcl => -1,
+            _ => ReducedLightVerb(graph, first),
+        };
+    }
+
+    // "the attack carried out by rebels", "the talks held between …": the light verb modifies its noun.
+    private int ReducedLightVerb(SentenceGraph graph, int noun)
+    {
+        foreach (var child in graph.Children(noun))
+        {
+            if (graph.Relation(child) == DependencyRelation.Acl && graph.Tokens[child].PennTag == "VBN" && codebook.LightVerbs.Contains(graph.Lemma(child)))
+                return child;
+        }
+        return -1;
+    }
+
+    private bool Holds(ReportEntities report, Speakers speakers, Site site, CodebookEntry entry, List<int> consumed)
+    {
+        var heads = new List<int>();
+        foreach (var requirement in entry.Requirements)
+        {
+            if (!Holds(report, speakers, site, requirement, heads, consumed))
+                return false;
+        }
+        return true;
+    }
+
+    private bool Holds(ReportEntities report, Speakers speakers, Site site, Requirement requirement, List<int> heads, List<int> consumed)
+    {
+        heads.Clear();
+        foreach (var slot in requirement.Slots)
+        {
+            if (slot.Kind == SlotKind.Particle)
+            {
+                var particle = site.Particle(requirement.Restriction is { Negated: false } lemmas ? lemmas.Lemmas : null);
+                if (particle >= 0)
+                {
+                    consumed.Add(particle);
+                    return !requirement.Absent;
+                }
+                continue;
+            }
+            site.Fill(slot, heads);
+        }
+        if (requirement.Absent)
+            return heads.Count == 0;
+        if (requirement.Restriction is not { } restriction)
+            return heads.Count > 0;
+        var members = new List<int>();
+        foreach (var head in heads)
+            Phrases.Members(site.Graph, head, members);
+        if (restriction.Negated)
+            return !members.Exists(member => Fits(report, speakers, site.Graph, member, restriction));
+        foreach (var member in members)
+        {
+            if (!Fits(report, speakers, site.Graph, member, restriction))
+                continue;
+            if (restriction.Lemmas.Contains(site.Graph.Lemma(member)))
+                consumed.Add(member);
+            return true;
+        }
+        return false;
+    }
+
+    private bool Fits(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, Restriction restriction)
+    {
+        if (restriction.Lemmas.Count > 0 && HasLemma(graph, head, restriction.Lemmas))
+            return true;
+        if (restriction.Nature == "event")
+            return HoldsEvent(graph, head);
+        if (restriction.Nature is null && restriction.Sectors.Count == 0)
+            return false;
+        var found = new List<Argument>();
+        arguments.Resolve(report, speakers, graph, head, acceptThings: false, lookInside: false, found);
+        if (restriction.Nature == "actor")
+            return found.Exists(argument => argument.IsActor);
+        if (restriction.Nature == "thing")
+            return !found.Exists(argument => argument.IsActor);
+        return found.Exists(argument => argument.Entity.Sectors.Exists(restriction.Sectors.Contains));
+    }
+
+    // The head itself, a measure's content ("tons of grain"), or a multiword lemma ending at the head.
+    private static bool HasLemma(SentenceGraph graph, int head, System.Collections.Frozen.FrozenSet<string> lemmas)
+    {
+        var lemma = graph.Lemma(head);
+        if (lemmas.Contains(lemma) || graph.Tokens[head].Tag == UniversalTag.PROPN && lemmas.Contains(lemma.ToLowerInvariant()))
+            return true;
+        if (head > 0 && lemmas.Contains($"{graph.Lemma(head - 1)} {lemma}"))
+            return true;
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) == DependencyRelation.Nmod && graph.HasJoint(child, "of") && IsMeasure(lemma) && HasLemma(graph, child, lemmas))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsMeasure(string lemma) => lemma is "ton" or "tonne" or "number" or "thousand" or "hundred" or "dozen" or "million" or "billion" or "series" or "shipment" or "batch" or "round" or "package"
+        or "barrage" or "wave" or "kind" or "type" or "form" or "group" or "lot" or "amount" or "volley" or "pair" or "set" or "variety" or "range" or "one" or "some" or "part" or "act" or "piece";
+
+    private bool HoldsEvent(SentenceGraph graph, int head)
+    {
+        for (var i = graph.Left(head); i <= graph.Right(head); i++)
+        {
+            if (KindOf(graph, i) is { } kind && codebook.Find(kind, graph.Lemma(i)).Length > 0)
+                return true;
+        }
+        return false;
+    }
+}

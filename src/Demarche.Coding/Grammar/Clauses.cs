@@ -1,0 +1,224 @@
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the deep subject, object and complements of a predicate: passives undone, shared and controlled arguments restored.</summary>
+internal static class Clauses
+{
+    private const int MaxChain = 12;
+
+    /// <summary>Verbs whose subject, not whose object, does what their infinitive says: "promised him to leave".</summary>
+    private static bool KeepsSubject(string lemma) => lemma is "promise" or "vow" or "threaten" or "pledge" or "swear" or "offer";
+
+    internal static bool IsVerb(SentenceGraph graph, int token) => graph.Tokens[token].Tag == UniversalTag.VERB;
+
+    internal static bool IsPassive(SentenceGraph graph, int verb)
+    {
+        ref readonly var token = ref graph.Tokens[verb];
+        if (graph.Has(verb, DependencyRelation.NsubjPass) || graph.Has(verb, DependencyRelation.AuxPass))
+            return true;
+        if (graph.Has(verb, DependencyRelation.Nsubj))
+            return false;
+        if (token.PennTag != "VBN")
+            return false;
+        // A reduced relative ("the men arrested by police") or a participle clause ("Asked by Seoul, …"), but not "has arrested".
+        if (token.Relation is DependencyRelation.Acl or DependencyRelation.Amod || graph.Has(verb, DependencyRelation.OblAgent))
+            return true;
+        if (token.Relation == DependencyRelation.Conj && !graph.Has(verb, DependencyRelation.Aux))
+            return IsPassive(graph, token.Head) && !graph.Has(verb, DependencyRelation.Obj);
+        return token.Relation is DependencyRelation.Advcl or DependencyRelation.Root or DependencyRelation.Parataxis
+            && !graph.Has(verb, DependencyRelation.Aux) && !graph.Has(verb, DependencyRelation.Obj);
+    }
+
+    /// <summary>The head of the deep subject; -1 when the sentence does not say.</summary>
+    internal static int Subject(SentenceGraph graph, int verb) => Subject(graph, verb, 0);
+
+    private static int Subject(SentenceGraph graph, int verb, int steps)
+    {
+        if (steps > MaxChain)
+            return -1;
+        if (IsPassive(graph, verb))
+            return Agent(graph, verb);
+        var own = SurfaceSubject(graph, verb);
+        if (own >= 0)
+            return own;
+        return ImplicitSubject(graph, verb, steps);
+    }
+
+    /// <summary>The surface subject of a passive, or the object: what the act is done to; -1 when there is none.</summary>
+    internal static int Object(SentenceGraph graph, int verb) => Object(graph, verb, 0);
+
+    private static int Object(SentenceGraph graph, int verb, int steps)
+    {
+        if (steps > MaxChain)
+            return -1;
+        if (IsPassive(graph, verb))
+        {
+            var subject = graph.Child(verb, DependencyRelation.NsubjPass);
+            if (subject < 0)
+                subject = graph.Child(verb, DependencyRelation.Nsubj);
+            return subject >= 0 ? Antecedent(graph, subject, verb) : ImplicitSubject(graph, verb, steps);
+        }
+        var own = graph.Child(verb, DependencyRelation.Obj);
+        if (own >= 0)
+            return Antecedent(graph, own, verb);
+        if (GapOf(graph, verb) is >= 0 and var gap)
+            return gap;
+        return SharedObject(graph, verb, steps);
+    }
+
+    internal static int IndirectObject(SentenceGraph graph, int verb) => graph.Child(verb, DependencyRelation.Iobj);
+
+    /// <summary>The phrase after "by" in a passive; -1 when there is none.</summary>
+    internal static int Agent(SentenceGraph graph, int verb)
+    {
+        var agent = graph.Child(verb, DependencyRelation.OblAgent);
+        if (agent >= 0)
+            return agent;
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) == DependencyRelation.Obl && graph.HasJoint(child, "by") && graph.Tokens[child].Tag is not UniversalTag.NUM)
+                return child;
+        }
+        return -1;
+    }
+
+    /// <summary>The complement that another event may stand in: an infinitive, a gerund or a clause; -1 when there is none.</summary>
+    internal static int Complement(SentenceGraph graph, int predicate, bool open)
+    {
+        foreach (var child in graph.Children(predicate))
+        {
+            var relation = graph.Relation(child);
+            if (open ? relation == DependencyRelation.Xcomp && IsClause(graph, child) : relation is DependencyRelation.Ccomp or DependencyRelation.Csubj)
+                return child;
+        }
+        if (!open)
+            return -1;
+        foreach (var child in graph.Children(predicate))
+        {
+            // The parser often calls the infinitive after an object, or after a noun or adjective, an adverbial or adnominal clause.
+            if (graph.Relation(child) is DependencyRelation.Advcl or DependencyRelation.Acl or DependencyRelation.Ccomp && child > predicate && IsInfinitive(graph, child))
+                return child;
+        }
+        return -1;
+    }
+
+    internal static bool IsInfinitive(SentenceGraph graph, int verb)
+    {
+        foreach (var child in graph.Children(verb))
+        {
+            if (child < verb && graph.Relation(child) == DependencyRelation.Mark && graph.Lemma(child) == "to")
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsClause(SentenceGraph graph, int token) =>
+        graph.Tokens[token].Tag is UniversalTag.VERB or UniversalTag.AUX || graph.Has(token, DependencyRelation.Cop) || IsInfinitive(graph, token);
+
+    /// <summary>The noun that a relative pronoun stands for, else the token itself.</summary>
+    internal static int Antecedent(SentenceGraph graph, int token, int verb)
+    {
+        if (graph.Tokens[token].PennTag is not ("WDT" or "WP" or "WP$") && graph.Lemma(token) is not ("that" or "who" or "which" or "whom"))
+            return token;
+        for (int clause = verb, steps = 0; clause >= 0 && steps < MaxChain; clause = graph.Head(clause), steps++)
+        {
+            if (graph.Relation(clause) is DependencyRelation.AclRelcl or DependencyRelation.Acl && graph.Head(clause) >= 0)
+                return graph.Head(clause);
+            if (graph.Relation(clause) is DependencyRelation.Root)
+                break;
+        }
+        return token;
+    }
+
+    private static int SurfaceSubject(SentenceGraph graph, int verb)
+    {
+        var subject = graph.Child(verb, DependencyRelation.Nsubj);
+        if (subject < 0)
+            subject = graph.Child(verb, DependencyRelation.NsubjOuter);
+        return subject < 0 ? -1 : Antecedent(graph, subject, verb);
+    }
+
+    // Who does what a clause without a subject says: the first conjunct's subject, the controller, the noun that the clause modifies.
+    private static int ImplicitSubject(SentenceGraph graph, int verb, int steps)
+    {
+        ref readonly var token = ref graph.Tokens[verb];
+        var head = token.Head;
+        if (head < 0)
+            return -1;
+        switch (token.Relation)
+        {
+            case DependencyRelation.Conj:
+            case DependencyRelation.Parataxis when graph.Tokens[head].Tag == UniversalTag.VERB:
+                return OuterSubject(graph, head, verb, steps);
+            case DependencyRelation.Xcomp:
+            case DependencyRelation.Ccomp when IsInfinitive(graph, verb):
+                var controller = graph.Child(head, DependencyRelation.Obj);
+                if (controller < 0)
+                    controller = graph.Child(head, DependencyRelation.Iobj);
+                if (controller >= 0 && !KeepsSubject(graph.Lemma(head)))
+                    return controller;
+                if (IsPassive(graph, head))
+                    return Object(graph, head, steps + 1);
+                return Subject(graph, head, steps + 1);
+            case DependencyRelation.Advcl or DependencyRelation.AdvclRelcl or DependencyRelation.Ccomp or DependencyRelation.Dep:
+                return OuterSubject(graph, head, verb, steps);
+            case DependencyRelation.AclRelcl:
+                return head;
+            case DependencyRelation.Acl or DependencyRelation.Amod:
+                if (token.PennTag is "VBG" or "VBN")
+                    return head;
+                return Holder(graph, head, steps);
+            default:
+                return -1;
+        }
+    }
+
+    private static int OuterSubject(SentenceGraph graph, int head, int verb, int steps)
+    {
+        if (graph.Tokens[head].Tag is not (UniversalTag.VERB or UniversalTag.AUX) && !graph.Has(head, DependencyRelation.Cop) && !graph.Has(head, DependencyRelation.Nsubj))
+            return graph.Relation(verb) == DependencyRelation.Conj ? ImplicitSubject(graph, head, steps + 1) : -1;
+        // "was arrested and charged": the shared surface subject is what both are done to; "was elected and met X": it acts.
+        return IsPassive(graph, head) ? Object(graph, head, steps + 1) : Subject(graph, head, steps + 1);
+    }
+
+    /// <summary>Who holds a plan, threat or right: its possessor, its maker, or the subject of the verb it is the object of.</summary>
+    private static int Holder(SentenceGraph graph, int noun, int steps)
+    {
+        var possessor = graph.Child(noun, DependencyRelation.NmodPoss);
+        if (possessor >= 0)
+            return possessor;
+        foreach (var child in graph.Children(noun))
+        {
+            if (graph.Relation(child) == DependencyRelation.Nmod && graph.Joint(child) is "by" or "of" or "from")
+                return child;
+        }
+        var governor = graph.Head(noun);
+        return governor >= 0 && graph.Tokens[governor].Tag == UniversalTag.VERB ? Subject(graph, governor, steps + 1) : -1;
+    }
+
+    // "the missile that it fired": the relative clause has a subject of its own and no object.
+    private static int GapOf(SentenceGraph graph, int verb)
+    {
+        if (graph.Relation(verb) != DependencyRelation.AclRelcl)
+            return -1;
+        var subject = graph.Child(verb, DependencyRelation.Nsubj);
+        return subject >= 0 && Antecedent(graph, subject, verb) == subject && !graph.Has(verb, DependencyRelation.Ccomp) && !graph.Has(verb, DependencyRelation.Xcomp)
+            ? graph.Head(verb) : -1;
+    }
+
+    // "attacked and killed three soldiers": the object stands once.
+    private static int SharedObject(SentenceGraph graph, int verb, int steps)
+    {
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) == DependencyRelation.Conj && child == verb + 2 && IsVerb(graph, child) && graph.Child(child, DependencyRelation.Obj) is >= 0 and var shared)
+                return shared;
+        }
+        var head = graph.Head(verb);
+        if (graph.Relation(verb) == DependencyRelation.Conj && head >= 0 && IsVerb(graph, head) && verb == head + 2
+            && graph.Child(head, DependencyRelation.Obj) is var first && first > verb)
+            return first;
+        return -1;
+    }
+}

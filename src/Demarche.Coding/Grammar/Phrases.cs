@@ -1,0 +1,72 @@
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Noun phrases: their extent, their coordinated members, and what stands before and after their heads.</summary>
+internal static class Phrases
+{
+    /// <summary>The head and the heads coordinated with it, in the order of the text.</summary>
+    internal static void Members(SentenceGraph graph, int head, List<int> members)
+    {
+        members.Add(head);
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) == DependencyRelation.Conj && IsNominal(graph, child))
+                Members(graph, child, members);
+        }
+    }
+
+    internal static bool IsNominal(SentenceGraph graph, int token) =>
+        graph.Tokens[token].Tag is UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.PRON or UniversalTag.NUM or UniversalTag.DET or UniversalTag.ADJ or UniversalTag.SYM or UniversalTag.X
+        && !graph.Has(token, DependencyRelation.Cop);
+
+    /// <summary>The phrase of one head: determiners, modifiers and of-phrases, without prepositions, coordinated members, appositions and relative clauses.</summary>
+    internal static TextSpan Span(SentenceGraph graph, int head)
+    {
+        var (first, last) = Extent(graph, head);
+        return graph.SpanOf(first, last);
+    }
+
+    internal static (int First, int Last) Extent(SentenceGraph graph, int head)
+    {
+        var (first, last) = (head, head);
+        foreach (var child in graph.Children(head))
+        {
+            if (child < head && BelongsBefore(graph, child))
+                first = Math.Min(first, graph.Left(child));
+            else if (child > head && BelongsAfter(graph, child, head))
+                last = Math.Max(last, LastWord(graph, child));
+        }
+        return (first, last);
+    }
+
+    private static int LastWord(SentenceGraph graph, int child) =>
+        graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.Appos or DependencyRelation.NmodDesc ? Extent(graph, child).Last : graph.Right(child);
+
+    private static bool BelongsBefore(SentenceGraph graph, int child) => graph.Relation(child) switch
+    {
+        DependencyRelation.Det or DependencyRelation.DetPredet or DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Nummod
+            or DependencyRelation.NmodPoss or DependencyRelation.Flat or DependencyRelation.NmodDesc or DependencyRelation.Nmod or DependencyRelation.NmodUnmarked => true,
+        DependencyRelation.Advmod => graph.Tokens[child].Tag is not UniversalTag.ADV || graph.Lemma(child) is not ("also" or "only" or "even" or "just" or "not"),
+        _ => false,
+    };
+
+    private static bool BelongsAfter(SentenceGraph graph, int child, int head) => graph.Relation(child) switch
+    {
+        DependencyRelation.Flat or DependencyRelation.Compound or DependencyRelation.Fixed or DependencyRelation.Nummod or DependencyRelation.NmodDesc => true,
+        DependencyRelation.Nmod => graph.Joint(child) is "of" or "for" or "in" && !CommaBetween(graph, head, child),
+        // "President Vladimir Putin" may be read as an apposition without a comma.
+        DependencyRelation.Appos => child <= head + 2 && !CommaBetween(graph, head, child) && graph.Tokens[child].Tag == UniversalTag.PROPN,
+        _ => false,
+    };
+
+    private static bool CommaBetween(SentenceGraph graph, int head, int child)
+    {
+        for (var i = head + 1; i < child; i++)
+        {
+            if (graph.Tokens[i].Form is "," or "(" or "-" or "–" or "—" or ":")
+                return true;
+        }
+        return false;
+    }
+}

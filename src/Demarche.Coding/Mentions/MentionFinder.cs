@@ -1,0 +1,117 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the words of a sentence that name, describe or stand for something.</summary>
+internal sealed class MentionFinder(KnowledgeBase knowledge)
+{
+    /// <returns>Mentions that do not overlap, in the order of the text.</returns>
+    internal List<Mention> Find(SentenceGraph graph)
+    {
+        var mentions = new List<Mention>();
+        var taken = new bool[graph.Tokens.Length];
+        AddKnown(graph, mentions, taken);
+        AddTagged(graph, mentions, taken);
+        AddPronouns(graph, mentions, taken);
+        mentions.Sort((a, b) => a.First.CompareTo(b.First));
+        return mentions;
+    }
+
+    private void AddKnown(SentenceGraph graph, List<Mention> mentions, bool[] taken)
+    {
+        foreach (var match in knowledge.Find(graph.Sentence))
+        {
+            var (first, last) = (match.First, match.End - 1);
+            if (IsPartOfLongerPersonName(graph, match))
+                continue;
+            var candidates = match.Candidates;
+            var description = candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office;
+            if (description && graph.Tokens[last].Tag is UniversalTag.VERB or UniversalTag.ADJ or UniversalTag.ADV)
+                continue;
+            mentions.Add(new Mention
+            {
+                Sentence = graph.Sentence.Index,
+                First = first,
+                Last = last,
+                Head = HeadOf(graph, first, last),
+                Form = description ? MentionForm.Description : MentionForm.Name,
+                Candidates = candidates,
+                Name = graph.Tokens[last].Name,
+            });
+            Array.Fill(taken, true, first, last - first + 1);
+        }
+    }
+
+    // "Kim Paek" is not a mention of Kim, nor "Fatou Bush" of Bush: the tagger sees a longer name of a person than the knowledge base.
+    private static bool IsPartOfLongerPersonName(SentenceGraph graph, NameMatch match)
+    {
+        var (first, last) = (match.First, match.End - 1);
+        if (match.Candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office)
+            return false;
+        if (graph.Tokens[first].Name != NameKind.Person && graph.Tokens[last].Name != NameKind.Person)
+            return false;
+        var longer = (first > 0 && graph.Tokens[first].Name == NameKind.Person && !graph.Tokens[first].StartsName && graph.Tokens[first - 1].Name == NameKind.Person)
+            || (last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName);
+        if (!longer)
+            return false;
+        // A title or a country before the name is not part of it, whatever the tagger says.
+        return first == 0 || match.Candidates[0].Form is NameForm.Surname or NameForm.Name && match.Candidates[0].Entry.Kind is EntryKind.Person or EntryKind.Place;
+    }
+
+    private static void AddTagged(SentenceGraph graph, List<Mention> mentions, bool[] taken)
+    {
+        for (var i = 0; i < graph.Tokens.Length; i++)
+        {
+            var kind = graph.Tokens[i].Name;
+            if (kind == NameKind.None || taken[i])
+                continue;
+            var last = i;
+            while (last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == kind && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
+                last++;
+            if (HasLetters(graph, i, last))
+            {
+                mentions.Add(new Mention
+                {
+                    Sentence = graph.Sentence.Index,
+                    First = i,
+                    Last = last,
+                    Head = HeadOf(graph, i, last),
+                    Form = MentionForm.Name,
+                    Name = kind,
+                });
+                Array.Fill(taken, true, i, last - i + 1);
+            }
+            i = last;
+        }
+    }
+
+    private static void AddPronouns(SentenceGraph graph, List<Mention> mentions, bool[] taken)
+    {
+        for (var i = 0; i < graph.Tokens.Length; i++)
+        {
+            if (!taken[i] && graph.Tokens[i].PennTag is "PRP" or "PRP$" && graph.Tokens[i].Tag == UniversalTag.PRON)
+                mentions.Add(new Mention { Sentence = graph.Sentence.Index, First = i, Last = i, Head = i, Form = MentionForm.Pronoun });
+        }
+    }
+
+    private static bool HasLetters(SentenceGraph graph, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (char.IsLetter(graph.Tokens[i].Form[0]))
+                return true;
+        }
+        return false;
+    }
+
+    internal static int HeadOf(SentenceGraph graph, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (graph.Head(i) < first || graph.Head(i) > last)
+                return i;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,126 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Says which place a name means: the one in a country that the report speaks of, else the largest.</summary>
+internal static class PlaceResolver
+{
+    internal static List<CodedPlace> Resolve(ReportEntities report)
+    {
+        var weights = CountryWeights(report);
+        var places = new List<CodedPlace>();
+        foreach (var graph in report.Graphs)
+        {
+            foreach (var mention in report.Mentions[graph.Sentence.Index])
+            {
+                if (mention.Place is not null && mention.Entity is not { IsPerson: true } && Locate(report, graph, mention, weights) is { } place)
+                    places.Add(place);
+            }
+        }
+        return places;
+    }
+
+    internal static CodedPlace? Locate(ReportEntities report, SentenceGraph graph, Mention mention, Dictionary<string, int> weights)
+    {
+        KnowledgeEntry? best = null;
+        var bestScore = double.NegativeInfinity;
+        var qualifier = Qualifier(report, graph, mention);
+        foreach (var candidate in mention.Candidates)
+        {
+            var entry = candidate.Entry;
+            if (entry.Kind is not (EntryKind.Place or EntryKind.Dispute or EntryKind.Country) || candidate.Form is NameForm.Adjective or NameForm.Demonym)
+                continue;
+            // A capital's name stands on the map for the city, not for the state.
+            var score = entry.Kind == EntryKind.Country ? candidate.Form == NameForm.Capital ? -100 : 12.0 : Math.Log10(entry.Population + 10.0) + Prominence(entry);
+            if (entry.Country is { } country && weights.TryGetValue(country, out var weight))
+                score += Math.Min(4, 1 + weight);
+            if (qualifier is not null && (entry.Country == qualifier || entry.Region == qualifier))
+                score += 8;
+            if (score > bestScore)
+                (best, bestScore) = (entry, score);
+        }
+        if (best is null)
+            return null;
+        var span = graph.SpanOf(mention.First, mention.Last);
+        return new CodedPlace
+        {
+            Span = span,
+            Text = graph.TextOf(span),
+            Name = best.Name,
+            Country = best.Country,
+            Latitude = float.IsNaN(best.Latitude) ? null : Math.Round(best.Latitude, 4),
+            Longitude = float.IsNaN(best.Longitude) ? null : Math.Round(best.Longitude, 4),
+            Kind = best.Kind switch { EntryKind.Country => "country", EntryKind.Dispute => "disputed", _ => best.Type },
+            GeonamesId = best.GeonamesId,
+        };
+    }
+
+    private static double Prominence(KnowledgeEntry entry) => entry.Kind == EntryKind.Dispute ? 3 : entry.Type switch
+    {
+        "admin1" or "region" => 3,
+        "sea" or "strait" or "ocean" or "gulf" or "bay" or "peninsula" or "river" or "lake" or "desert" => 4,
+        "island" or "islands" or "mountain" or "mountains" => 2.5,
+        _ => 0,
+    };
+
+    // "Moscow, Idaho": the name after a comma tells the state or the region.
+    private static string? Qualifier(ReportEntities report, SentenceGraph graph, Mention mention)
+    {
+        if (mention.Last + 2 >= graph.Tokens.Length || graph.Tokens[mention.Last + 1].Form != ",")
+            return null;
+        return report.MentionAt(graph.Sentence.Index, mention.Last + 2) is { Candidates.Count: > 0 } next && next.First == mention.Last + 2
+            ? next.Candidates[0].Entry.Kind switch
+            {
+                EntryKind.Country => next.Candidates[0].Entry.Country,
+                EntryKind.Place => next.FindCandidate(EntryKind.Place)!.Name,
+                _ => null,
+            }
+            : null;
+    }
+
+    internal static Dictionary<string, int> CountryWeights(ReportEntities report)
+    {
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var sentence in report.Mentions)
+        {
+            foreach (var mention in sentence)
+            {
+                if (mention.Candidates.Count > 0 && mention.Candidates[0].Entry is { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } country })
+                    weights[country] = weights.GetValueOrDefault(country) + 1;
+            }
+        }
+        return weights;
+    }
+
+    /// <summary>Where an event happened: the place in a locative phrase of its clause; null when the text does not say.</summary>
+    internal static CodedPlace? PlaceOf(ReportEntities report, EventCandidate candidate, Dictionary<string, int> weights)
+    {
+        var graph = candidate.Graph;
+        foreach (var predicate in candidate.Anchor == candidate.Trigger ? [candidate.Trigger] : new[] { candidate.Trigger, candidate.Anchor })
+        {
+            foreach (var child in graph.Children(predicate))
+            {
+                if (graph.Relation(child) is DependencyRelation.Obl or DependencyRelation.Nmod && IsLocative(graph, child) && PlaceIn(report, graph, child, weights) is { } place)
+                    return place;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsLocative(SentenceGraph graph, int phrase) =>
+        graph.Joint(phrase) is "in" or "at" or "near" or "off" or "over" or "around" or "outside" or "inside" or "along" or "across" or "into" or "within" or "on" or "to";
+
+    private static CodedPlace? PlaceIn(ReportEntities report, SentenceGraph graph, int phrase, Dictionary<string, int> weights)
+    {
+        if (report.MentionAt(graph.Sentence.Index, phrase) is { Place: not null, Entity: not { IsPerson: true } } mention)
+            return Locate(report, graph, mention, weights);
+        foreach (var child in graph.Children(phrase))
+        {
+            if (graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.NmodPoss or DependencyRelation.Appos or DependencyRelation.Flat
+                && report.MentionAt(graph.Sentence.Index, child) is { Place: not null, Entity: not { IsPerson: true } } inner)
+                return Locate(report, graph, inner, weights);
+        }
+        return null;
+    }
+}

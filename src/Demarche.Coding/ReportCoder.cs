@@ -1,0 +1,62 @@
+using Demarche.Intake;
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Codes one report: clean text in, coded record out.</summary>
+/// <remarks>
+/// Each stage reads only what the stages above it wrote. An instance may be shared between threads: the lexicons never
+/// change after loading, and whatever is learnt from one report is forgotten with it.
+/// </remarks>
+public sealed class ReportCoder
+{
+    private readonly TextPipeline _text;
+    private readonly EntityResolver _resolver;
+    private readonly StatementFinder _statements;
+    private readonly EventFinder _events;
+    private readonly RecordBuilder _builder;
+    private readonly TimeExpressionFinder _times;
+    private readonly QuantityFinder _quantities;
+
+    internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, TimeExpressionFinder times, QuantityFinder quantities)
+    {
+        (_text, _times, _quantities) = (text, times, quantities);
+        _resolver = new(knowledge, new MentionFinder(knowledge), words);
+        var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
+        _statements = new(codebook, arguments);
+        _events = new(codebook, new TriggerMatcher(codebook, arguments), arguments);
+        _builder = new(codebook);
+        Versions = new($"{typeof(ReportCoder).Assembly.GetName().Version!.ToString(3)}+{codebook.Version}", text.Version, knowledge.Version);
+    }
+
+    public CoderVersions Versions { get; }
+
+    /// <summary>Codes a report's clean text, sentence by sentence.</summary>
+    /// <returns>A record for every report; what could not be read or resolved is in its warnings.</returns>
+    public CodedReport Code(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Language is "en" or "und" ? Code(report, _text.Read(report.Text)) : new CodedReport { Report = report, Warnings = report.Warnings };
+    }
+
+    /// <summary>Codes a report whose text is one sentence, as it stands.</summary>
+    public CodedReport CodeSentence(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Code(report, _text.ReadSentence(report.Text));
+    }
+
+    private CodedReport Code(Report report, AnnotatedText text)
+    {
+        var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence)).ToArray();
+        var times = graphs.Select(graph => _times.Find(graph.Sentence, report.PublishedDay)).ToArray();   // when
+        var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
+        var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
+        var draft = new RecordDraft(report, entities, statements, times);
+        foreach (var graph in graphs)
+            draft.Add(_events.Find(entities, statements, graph));                                         // what was done, by whom, to whom
+        var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
+        return _builder.Build(draft, quantities);                                                         // the record, with its codes
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Demarche.Intake.Cleaning;
+
+/// <summary>Tells a caption by the credit in brackets at its end: "(Ministry of X/Agency)", "(Photo by …)", "[Yonhap]".</summary>
+internal static partial class PictureCredit
+{
+    internal static bool IsAtEnd(string line, IntakeData data)
+    {
+        if (BracketAtEnd().Match(line) is not { Success: true } match || match.Index == 0)
+        {
+            return false;
+        }
+
+        var credit = match.Groups["credit"].Value;
+        if (credit.Any(char.IsAsciiDigit) || credit.Split(' ').Length > 10)
+        {
+            return false;
+        }
+
+        // A credit names people and firms; a remark on a picture ("video contains graphic images") is made of other words.
+        var words = credit.Split([' ', '/', '.', ',', ':'], StringSplitOptions.RemoveEmptyEntries);
+        var hasWord = words.Any(data.CreditWords.Contains)
+            && words.Count(word => char.IsLower(word[0]) && word.Length > 3 && !data.CreditWords.Contains(word)) < 2;
+        var parts = credit.Split('/', StringSplitOptions.TrimEntries);
+        var joined = parts.Length is 2 or 3 && parts.All(part => part.Length > 1 && char.IsUpper(part[0]));
+
+        // "(AFP)" after the last sentence signs the report off; "[Yonhap]" or "(AP)" after words without a sentence's end is a credit.
+        return hasWord || joined || (data.Agencies.Find(credit) is not null && line[match.Index - 1] is not ('.' or '!' or '?' or '"' or '”') && !EndsSentence(line, match.Index));
+    }
+
+    /// <summary>Whether an agency in brackets follows words that describe what a picture shows: "… pose before talks. (Yonhap)".</summary>
+    internal static bool IsAgencyAfterCaption(string line, IntakeData data) =>
+        BracketAtEnd().Match(line) is { Success: true } match && data.Agencies.Find(match.Groups["credit"].Value) is not null
+        && data.CaptionCues.Any(cue => line.Contains(cue, StringComparison.OrdinalIgnoreCase));
+
+    private static bool EndsSentence(string line, int at) => line.AsSpan(0, at).TrimEnd() is [.., '.' or '!' or '?' or '"' or '”'];
+
+    [GeneratedRegex(@"\s*[(\[](?<credit>[^()\[\]]{2,80})[)\]]\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketAtEnd();
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Demarche.Intake.Cleaning;
+using Demarche.Intake.Dates;
+using Demarche.Intake.Languages;
+using Demarche.Intake.Pages;
+
+namespace Demarche.Intake;
+
+/// <summary>Cleans one report: raw text or page in, dated and attributed report out.</summary>
+/// <remarks>An instance may be shared between threads: its tables never change after loading.</remarks>
+public sealed class ReportReader
+{
+    private readonly IntakeData _data;
+    private readonly PlainTextCleaner _cleaner;
+    private readonly PageReader _pages;
+
+    /// <param name="dataFolder">The folder <c>data/intake</c>.</param>
+    /// <exception cref="IntakeDataException">A table there is missing or wrong.</exception>
+    public ReportReader(string dataFolder) : this(dataFolder, NoNames.Instance)
+    {
+    }
+
+    internal ReportReader(string dataFolder, INameSource names)
+    {
+        ArgumentNullException.ThrowIfNull(dataFolder);
+        _data = IntakeData.Load(dataFolder, names);
+        _cleaner = new PlainTextCleaner(_data);
+        _pages = new PageReader(_data, _cleaner);
+    }
+
+    /// <summary>Cleans a report and finds what it says about itself.</summary>
+    /// <returns>A report for every input, however damaged; its text is empty where none was found, and a warning says so.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="raw"/> is null.</exception>
+    public Report Read(RawReport raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var warnings = new List<string>(raw.Warnings);
+        if (raw.Failed)
+        {
+            return Empty(raw, warnings);
+        }
+
+        var page = raw.Format == RawFormat.Html ? _pages.Read(raw.Content) : null;
+        var facts = page?.Facts ?? new PageFacts();
+        var clean = page?.Text ?? _cleaner.Clean(raw.Content, raw.Title);
+        var text = string.Join("\n\n", clean.Paragraphs);
+        WarnOfPage(page, text, raw, warnings);
+        var language = FindLanguage(text, facts, warnings);
+        var dating = new Dating(raw.Published, facts, clean, raw.Url ?? facts.Url, text, warnings);
+        return new Report
+        {
+            Id = raw.Id ?? HashOf(text),
+            Url = raw.Url ?? facts.Url,
+            Title = Given(raw.Title) ?? facts.Title ?? clean.Title,
+            Authors = AuthorsOf(facts, clean),
+            Outlet = OutletOf(raw, facts, clean),
+            Agency = clean.Agency ?? AgencyOf(facts),
+            Published = dating.Published,
+            PublishedBasis = dating.Basis,
+            Dateline = dating.Dateline,
+            Language = language,
+            Text = text,
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>Takes the content as it stands, for sentences that are to be coded one by one.</summary>
+    /// <returns>The content with plain spaces, all else as given.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="raw"/> is null.</exception>
+    public Report ReadAsIs(RawReport raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var warnings = new List<string>(raw.Warnings);
+        if (raw.Failed)
+        {
+            return Empty(raw, warnings);
+        }
+
+        var text = TextNormaliser.OneLine(raw.Content);
+        var language = FindLanguage(text, new PageFacts(), warnings);
+        var dating = new Dating(raw.Published, new PageFacts(), new CleanText(), raw.Url, text, warnings);
+        return new Report
+        {
+            Id = raw.Id ?? HashOf(text),
+            Url = raw.Url,
+            Title = Given(raw.Title),
+            Outlet = raw.Outlet,
+            Published = dating.Published,
+            PublishedBasis = dating.Basis,
+            Language = language,
+            Text = text,
+            Warnings = warnings,
+        };
+    }
+
+    private static Report Empty(RawReport raw, List<string> warnings) => new()
+    {
+        Id = raw.Id ?? HashOf(raw.Where), Url = raw.Url, Title = Given(raw.Title), Outlet = raw.Outlet, Language = "und", Text = "", Warnings = warnings,
+    };
+
+    private static void WarnOfPage(Page? page, string text, RawReport raw, List<string> warnings)
+    {
+        if (page is { TooDeep: true })
+        {
+            warnings.Add(IntakeWarnings.MarkupTooDeep(MarkupFilter.MaxDepth));
+        }
+
+        if (text.Length == 0)
+        {
+            warnings.Add(page is null ? IntakeWarnings.NothingLeft(raw.Where) : IntakeWarnings.NoMainText);
+        }
+    }
+
+    private string FindLanguage(string text, PageFacts facts, List<string> warnings)
+    {
+        var found = _data.Languages.Find(text);
+        if (found is null)
+        {
+            return facts.Language is { Length: >= 2 } stated ? stated[..2].ToLowerInvariant() : "und";
+        }
+
+        if (found.Code != "en")
+        {
+            warnings.Add(IntakeWarnings.NotEnglish(found.Name));
+        }
+
+        return found.Code;
+    }
+
+    private List<string> AuthorsOf(PageFacts facts, CleanText clean)
+    {
+        var authors = new List<string>();
+        string? agency = null;
+        foreach (var name in facts.Authors)
+        {
+            Byline.AddNames(TextNormaliser.OneLine(name), _data, authors, ref agency);
+        }
+
+        clean.Agency ??= agency;
+        return authors.Count > 0 ? authors : clean.Authors;
+    }
+
+    private string? OutletOf(RawReport raw, PageFacts facts, CleanText clean)
+    {
+        var host = Uri.TryCreate(raw.Url ?? facts.Url, UriKind.Absolute, out var address) ? address.Host : null;
+        host = host is not null && host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+        return Given(raw.Outlet) ?? (host is null ? null : _data.Names.Outlet(host)) ?? Given(facts.Outlet) ?? clean.Outlet ?? host;
+    }
+
+    private string? AgencyOf(PageFacts facts) => facts.Outlet is null ? null : _data.Agencies.Find(facts.Outlet);
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextNormaliser.OneLine(text);
+
+    private static string HashOf(string text)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+
+namespace Demarche.Knowledge;
+
+/// <summary>What codes mean and which words suggest them: a folder of tables (docs/codebook.md).</summary>
+public sealed class Codebook
+{
+    private readonly FrozenDictionary<string, CodebookEntry[]> _verbs;
+    private readonly FrozenDictionary<string, CodebookEntry[]> _nouns;
+    private readonly FrozenDictionary<string, CodebookEntry[]> _adjectives;
+    private readonly FrozenDictionary<(string Operator, string Inner), Composition> _compositions;
+
+    private Codebook(string directory)
+    {
+        Types = CodebookReader.ReadTypes(directory);
+        Entries = CodebookReader.ReadEntries(directory, CodebookReader.ReadClasses(directory), Types);
+        Crosswalk = CodebookReader.ReadCrosswalk(directory);
+        _compositions = CodebookReader.ReadCompositions(directory, Types);
+        Contexts = CodebookReader.ReadContexts(directory);
+        Reporting = CodebookReader.ReadReporting(directory);
+        LightVerbs = CodebookReader.ReadLightVerbs(directory);
+        _verbs = Index(TriggerKind.Verb);
+        _nouns = Index(TriggerKind.Noun);
+        _adjectives = Index(TriggerKind.Adjective);
+        Version = HashOf(directory);
+    }
+
+    /// <summary>Every entry, in the order of files and rows.</summary>
+    public IReadOnlyList<CodebookEntry> Entries { get; }
+
+    public FrozenDictionary<string, EventTypeInfo> Types { get; }
+
+    /// <summary>By CAMEO code.</summary>
+    public FrozenDictionary<string, CrosswalkRow> Crosswalk { get; }
+
+    /// <summary>PLOVER contexts by the lemma that signals them.</summary>
+    public FrozenDictionary<string, string[]> Contexts { get; }
+
+    /// <summary>Reporting cues by <c>V:say</c>, <c>N:statement</c> …</summary>
+    public FrozenDictionary<string, ReportingCue> Reporting { get; }
+
+    public FrozenSet<string> LightVerbs { get; }
+
+    /// <summary>A hash of all tables: twelve hexadecimal digits.</summary>
+    public string Version { get; }
+
+    /// <exception cref="LexiconException">A table is wrong; the message names file, line and column.</exception>
+    public static Codebook Load(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        return new(directory);
+    }
+
+    /// <summary>The entries one of whose triggers ends in a lemma; empty when there are none.</summary>
+    public ReadOnlySpan<CodebookEntry> Find(TriggerKind kind, string lemma) =>
+        (kind switch { TriggerKind.Verb => _verbs, TriggerKind.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
+
+    /// <summary>What an operator makes of an event of a type, or of none (<paramref name="inner"/> null).</summary>
+    /// <returns>Null when the codebook says nothing about it.</returns>
+    public Composition? Compose(string operatorClass, string? inner) =>
+        _compositions.TryGetValue((operatorClass, inner ?? "-"), out var exact) ? exact
+        : inner is not null && _compositions.TryGetValue((operatorClass, "*"), out var any) ? any
+        : null;
+
+    /// <summary>Goldstein's value of a CAMEO code, its parent's where it has none of its own.</summary>
+    public double? Goldstein(string cameo)
+    {
+        ArgumentNullException.ThrowIfNull(cameo);
+        for (var length = cameo.Length; length >= 2; length--)
+        {
+            if (Crosswalk.TryGetValue(cameo[..length], out var row) && row.Goldstein is { } value)
+                return value;
+        }
+        return null;
+    }
+
+    /// <summary>The quad class of a CAMEO code, by its root.</summary>
+    /// <returns>Null for roots 01 and 02, statements and appeals, which belong to no quadrant (docs/codebook.md, "Quad class").</returns>
+    public static string? Quad(string cameo)
+    {
+        ArgumentNullException.ThrowIfNull(cameo);
+        return cameo.AsSpan(0, Math.Min(2, cameo.Length)) switch
+        {
+            "03" or "04" or "05" => "verbal_cooperation",
+            "06" or "07" or "08" => "material_cooperation",
+            "09" or "10" or "11" or "12" or "13" or "16" => "verbal_conflict",
+            "14" or "15" or "17" or "18" or "19" or "20" => "material_conflict",
+            _ => null,
+        };
+    }
+
+    private FrozenDictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
+        .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))
+        .GroupBy(pair => pair.Head, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).Distinct().OrderBy(entry => entry.Order).ToArray(), StringComparer.Ordinal);
+
+    private static string HashOf(string directory)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Directory.GetFiles(directory, "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

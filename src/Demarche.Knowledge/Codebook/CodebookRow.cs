@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using Demarche.Knowledge.Tables;
+
+namespace Demarche.Knowledge;
+
+/// <summary>One row of an entries table while it is read; knows its place for messages.</summary>
+internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<string, string[]> classes)
+{
+    private static readonly SlotPlan VerbActor = SlotPlan.Parse("subj");
+    private static readonly SlotPlan VerbRecipient = SlotPlan.Parse("obj|against|on|at|with|to|for");
+    private static readonly SlotPlan NounActor = SlotPlan.Parse("subj|by|poss|amod|compound|of");
+    private static readonly SlotPlan NounRecipient = SlotPlan.Parse("against|on|at|over|with|to|of");
+
+    internal string Where => $"{file}({row.Line})";
+
+    internal CodebookEntry ReadEntry(int order, FrozenDictionary<string, EventTypeInfo> types)
+    {
+        var words = row.Text(1).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = EndOfTrigger(words);
+        var triggers = ReadTriggers(string.Join(' ', words[..first]));
+        var requirements = words[first..].Select(ReadRequirement).ToArray();
+        var noun = triggers[0].Kind == TriggerKind.Noun;
+        var type = row.Text(2) is "-" or "" ? null : row.Text(2);
+        if (type is not null && !types.ContainsKey(type))
+            throw row.Wrong(2, $"'{row.Text(2)}' is not a PLOVER event type; see types.tsv.");
+        return new CodebookEntry
+        {
+            Name = row.Text(0),
+            Triggers = triggers,
+            Requirements = requirements,
+            Type = type,
+            Mode = row.Optional(3),
+            Cameo = row.Optional(4),
+            Actor = row.Has(5) ? SlotPlan.Parse(row.Text(5)) : noun ? NounActor : VerbActor,
+            Recipient = row.Has(6) ? SlotPlan.Parse(row.Text(6)) : noun ? NounRecipient : VerbRecipient,
+            RecipientGiven = row.Has(6),
+            Third = row.Has(7) ? SlotPlan.Parse(row.Text(7)) : null,
+            Operator = row.Optional(8),
+            Example = row.Text(9),
+            Where = Where,
+            Order = order,
+        };
+    }
+
+    // Requirements are single words, and only a restriction holds a bar: a trigger goes on to its last bar, and then as long as no slot begins.
+    private static int EndOfTrigger(string[] words)
+    {
+        var end = 1;
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i].Contains('|', StringComparison.Ordinal) && !words[i].Contains('=', StringComparison.Ordinal))
+                end = i + 1;
+        }
+        while (end < words.Length && (!IsRequirement(words[end]) || end + 1 < words.Length && !words[end].Contains('=', StringComparison.Ordinal) && !IsRequirement(words[end + 1])))
+            end++;
+        return end;
+    }
+
+    private static bool IsRequirement(string word) => word[0] == '!' || word.Contains('=', StringComparison.Ordinal) || SlotWords.Contains(word.Split('/')[0]);
+
+    private static readonly FrozenSet<string> SlotWords = new[]
+    {
+        "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "poss", "compound", "amod", "of", "by", "between", "for", "with", "against", "on", "upon", "at",
+        "to", "from", "into", "in", "over", "about", "as", "towards", "toward", "through", "under", "among", "around", "near", "off", "out", "via", "within",
+        "without", "behind", "after", "before", "across", "along", "inside", "outside", "regarding", "concerning", "onto", "amid", "during", "despite", "like",
+        "until", "than", "per", "beyond", "past", "versus",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private Trigger[] ReadTriggers(string text)
+    {
+        if (text.Length < 3 || text[1] != ':')
+            throw row.Wrong(1, $"'{text}' has no part of speech; write V:, N: or A: before the lemmas.");
+        var kind = text[0] switch
+        {
+            'V' => TriggerKind.Verb,
+            'N' => TriggerKind.Noun,
+            'A' => TriggerKind.Adjective,
+            _ => throw row.Wrong(1, $"'{text[0]}' is not a part of speech; write V, N or A."),
+        };
+        return [.. text[2..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(expression =>
+        {
+            // Treebank tokenisation splits hyphens off, so "cease-fire" is three words.
+            var words = expression.Replace("-", " - ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return new Trigger(kind, words[^1], words[..^1]);
+        })];
+    }
+
+    private Requirement ReadRequirement(string word)
+    {
+        var absent = word[0] == '!';
+        var text = absent ? word[1..] : word;
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var names = (equals < 0 ? text : text[..equals]).Split('/');
+        if (Array.Find(names, name => !SlotWords.Contains(name)) is { } unknown)
+            throw row.Wrong(1, $"'{unknown}' is not a slot or a preposition that a pattern may name; see docs/codebook.md, \"Pattern\".");
+        var slots = Array.ConvertAll(names, Slot.Parse);
+        return new(slots, absent && equals < 0, equals < 0 || text[(equals + 1)..] == "*" ? null : ReadRestriction(text[(equals + 1)..], absent));
+    }
+
+    private Restriction ReadRestriction(string text, bool negated)
+    {
+        if (text.StartsWith('!'))
+            (negated, text) = (true, text[1..]);
+        var lemmas = new HashSet<string>(StringComparer.Ordinal);
+        var sectors = new HashSet<string>(StringComparer.Ordinal);
+        string? nature = null;
+        foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part[0] == '@')
+                lemmas.UnionWith(classes.TryGetValue(part[1..], out var members) ? members
+                    : throw row.Wrong(1, $"the class '{part}' is not in any classes table."));
+            else if (part is "#actor" or "#thing" or "#event")
+                nature = part[1..];
+            else if (part[0] == '#')
+                sectors.Add(part[1..]);
+            else
+                lemmas.Add(part.Replace('_', ' '));
+        }
+        return new(negated, lemmas.ToFrozenSet(StringComparer.Ordinal), nature, sectors.ToFrozenSet(StringComparer.Ordinal));
+    }
+}

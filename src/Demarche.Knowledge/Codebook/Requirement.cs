@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace Demarche.Knowledge;
+
+/// <summary>What a phrase must be for a requirement to hold.</summary>
+/// <param name="Negated">The phrase must not be this.</param>
+/// <param name="Lemmas">Head lemmas allowed; empty when only <paramref name="Nature"/> or <paramref name="Sector"/> counts.</param>
+/// <param name="Nature"><c>actor</c>, <c>thing</c>, <c>event</c> or null.</param>
+/// <param name="Sectors">PLOVER sectors allowed; empty when any.</param>
+public sealed record Restriction(bool Negated, FrozenSet<string> Lemmas, string? Nature, FrozenSet<string> Sectors);
+
+/// <summary>What must stand with a trigger.</summary>
+/// <param name="Slots">Any of these may fill it.</param>
+/// <param name="Absent">The slot must be empty.</param>
+/// <param name="Restriction">What its phrase must be; null: anything.</param>
+public sealed record Requirement(Slot[] Slots, bool Absent, Restriction? Restriction);
+
+/// <summary>The part of speech that a trigger has.</summary>
+public enum TriggerKind : byte { Verb, Noun, Adjective }
+
+/// <summary>One word or expression that can fire an entry.</summary>
+/// <param name="Head">The lemma of its last word, which governs the others.</param>
+/// <param name="Before">The lemmas of the words directly before it, in order; empty for one word.</param>
+public sealed record Trigger(TriggerKind Kind, string Head, string[] Before);
+
+/// <summary>One row of the codebook.</summary>
+public sealed record CodebookEntry
+{
+    /// <summary>Stable: the record carries it in <c>rule</c>.</summary>
+    public required string Name { get; init; }
+    public required Trigger[] Triggers { get; init; }
+    public required Requirement[] Requirements { get; init; }
+
+    /// <summary>PLOVER event type; null for an entry that yields none of its own (a blocking entry or a mere operator).</summary>
+    public string? Type { get; init; }
+    public string? Mode { get; init; }
+    public string? Cameo { get; init; }
+    public required SlotPlan Actor { get; init; }
+    public required SlotPlan Recipient { get; init; }
+    public SlotPlan? Third { get; init; }
+
+    /// <summary>True when the row names its recipient slots itself.</summary>
+    public bool RecipientGiven { get; init; }
+
+    /// <summary>The operator class; null when a complement has no say in the code.</summary>
+    public string? Operator { get; init; }
+    public required string Example { get; init; }
+
+    /// <summary>File and line, for messages.</summary>
+    public required string Where { get; init; }
+
+    /// <summary>Position over all files: earlier rows win ties.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>An entry without type and operator blocks its trigger.</summary>
+    public bool Blocks => Type is null && Operator is null;
+}
+
+/// <summary>What an operator makes of the event inside it.</summary>
+/// <param name="Type">The type of the whole; null: no event of its own; <c>=</c>: the inner event's.</param>
+/// <param name="Absorb">The inner event is not an event of its own.</param>
+/// <param name="InnerStatus">What a kept inner event becomes: <c>future</c>, <c>hypothetical</c>, <c>negated</c>, or null.</param>
+public sealed record Composition(string? Type, string? Mode, string? Cameo, bool Absorb, string? InnerStatus)
+{
+    /// <summary>The whole keeps the type of the inner event.</summary>
+    public bool KeepsType => Type == "=";
+}
+
+/// <summary>What a PLOVER event type stands for in other schemes.</summary>
+public sealed record EventTypeInfo(string Type, string? Quad, string DefaultCameo, double? PloverScore);
+
+/// <summary>What a CAMEO code stands for in PLOVER and on Goldstein's scale.</summary>
+public sealed record CrosswalkRow(string Cameo, string Type, string? Mode, string[] Contexts, double? Goldstein);
+
+/// <summary>A word by which somebody is reported to have said, written or thought something.</summary>
+public sealed record ReportingCue(string Lemma, string Pos, string Stance, string Kind);

@@ -1,0 +1,45 @@
+using Demarche.Knowledge.Tables;
+
+namespace Demarche.Knowledge.Compiling;
+
+/// <summary>Reads the tables of weapons and treaties.</summary>
+internal static class ObjectTables
+{
+    internal static void Weapons(string folder, Draft draft)
+    {
+        foreach (var row in Table.Read(folder, "weapons.tsv", "id", "name", "names", "category", "countries").Rows)
+        {
+            var countries = row.Countries(4, draft.Codes);
+            var entry = draft.Add(new KnowledgeEntry
+            {
+                Id = "weapon:" + row.Needed(0),
+                Kind = EntryKind.Weapon,
+                Name = row.Needed(1),
+                Type = row.Needed(3),
+                Country = countries.FirstOrDefault(),
+                OtherCountries = countries.Length > 1 ? countries[1..] : [],
+            }, row, 0);
+            draft.AllNames(entry, row, 1, 2, Rank.Weapon);
+        }
+    }
+
+    internal static void Treaties(string folder, Draft draft)
+    {
+        foreach (var row in Table.Read(folder, "treaties.tsv", "id", "name", "names", "kind", "category", "countries", "start", "end").Rows)
+        {
+            var (start, end) = row.Dates(6, 7);
+            var entry = draft.Add(new KnowledgeEntry
+            {
+                Id = "treaty:" + row.Needed(0),
+                Kind = EntryKind.Treaty,
+                Name = row.Needed(1),
+                Type = row.Needed(4),
+                OtherCountries = row.Countries(5, draft.Codes),
+                Start = start,
+                End = end,
+            }, row, 0);
+            row.Needed(3);
+            draft.AllNames(entry, row, 1, 2, Rank.Treaty);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using Demarche.Text.Tokens;
+
+namespace Demarche.Text.Lemmas;
+
+/// <summary>Gives the dictionary form of a word from its form and its Penn tag.</summary>
+/// <remarks>
+/// First the words that the model lists, then the rule of the longest end that it lists. Never changes after loading and may
+/// be shared between threads. Made by <see cref="LemmaTraining"/>.
+/// </remarks>
+public sealed class Lemmatizer
+{
+    /// <summary>The name of the model's file in the models folder.</summary>
+    public const string FileName = "lemmas.tsv";
+
+    private readonly FrozenDictionary<(string Tag, string Key), string> _words;
+    private readonly FrozenDictionary<string, Rules> _rules;
+
+    internal Lemmatizer(IReadOnlyList<LemmaEntry> entries)
+    {
+        _words = entries.Where(e => !e.IsRule).ToFrozenDictionary(e => (e.Tag, e.Key), e => e.Value);
+        _rules = entries.Where(e => e.IsRule).GroupBy(e => e.Tag, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new Rules(g), StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="LanguageDataException">The file is missing, or a row of it is wrong.</exception>
+    public static Lemmatizer Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new Lemmatizer(LemmaEntry.ReadAll(path));
+    }
+
+    /// <summary>Finds the lemma of a word.</summary>
+    /// <param name="form">The word as written.</param>
+    /// <param name="pennTag">Its Penn tag, which parts <c>left</c> the verb from <c>left</c> the adjective.</param>
+    /// <param name="startsSentence">Whether a capital may come from the place alone.</param>
+    /// <returns>The dictionary form: lower case for common words, as written for names. Never empty for a form that is not.</returns>
+    public string Find(string form, string pennTag, bool startsSentence)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(pennTag);
+        if (pennTag == "NNP" || form.Length == 0)
+        {
+            return form;
+        }
+
+        var key = LemmaClass.Key(form);
+        if (_words.TryGetValue((pennTag, key), out var known))
+        {
+            return known;
+        }
+
+        if (pennTag == "CD")
+        {
+            return IsRoman(form) ? form : char.IsAsciiDigit(form[0]) ? key.Replace(",", "", StringComparison.Ordinal) : key;
+        }
+
+        var word = KeepsCase(form, pennTag, startsSentence) ? form : key;
+        return LemmaClass.Of(pennTag) is { } tag && _rules.TryGetValue(tag, out var rules) ? rules.Apply(word, key) : word;
+    }
+
+    /// <summary>Acronyms, words with a capital inside, and adjectives and nouns made from names keep their capitals.</summary>
+    private static bool KeepsCase(string form, string pennTag, bool startsSentence)
+    {
+        var (upper, lower) = (0, 0);
+        foreach (var c in form)
+        {
+            upper += char.IsUpper(c) ? 1 : 0;
+            lower += char.IsLower(c) ? 1 : 0;
+        }
+
+        return pennTag switch
+        {
+            "NNPS" or "FW" or "ADD" or "GW" or "LS" => true,
+            "JJ" or "NN" or "NNS" or "AFX" when upper > 0 =>
+                char.IsUpper(form[0]) && upper == 1 && lower > 0 ? !startsSentence || LooksLikeDemonym(form, pennTag) : lower > 0 || upper <= (startsSentence ? 4 : 5),
+            _ => false,
+        };
+    }
+
+    private static bool IsRoman(string form)
+    {
+        foreach (var c in form)
+        {
+            if (c is not ('I' or 'V' or 'X' or 'L' or 'C' or 'M'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool LooksLikeDemonym(string form, string pennTag) =>
+        pennTag == "JJ" && form.Length > 4
+        && (form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ean", StringComparison.Ordinal)
+            || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("ican", StringComparison.Ordinal)
+            || form.EndsWith("aqi", StringComparison.Ordinal) || form.EndsWith("ani", StringComparison.Ordinal));
+
+    private sealed class Rules
+    {
+        private readonly FrozenDictionary<string, LemmaEdit>.AlternateLookup<ReadOnlySpan<char>> _byEnd;
+        private readonly int _longest;
+
+        internal Rules(IEnumerable<LemmaEntry> entries)
+        {
+            var ends = new Dictionary<string, LemmaEdit>(StringComparer.Ordinal);
+            foreach (var entry in entries)
+            {
+                ends.Add(entry.Key, LemmaEdit.TryParse(entry.Value, out var edit)
+                    ? edit
+                    : throw new LanguageDataException(LemmaEdit.Complaint(entry.Value)));
+            }
+
+            _longest = ends.Keys.Max(k => k.Length);
+            _byEnd = ends.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        internal string Apply(string word, string key)
+        {
+            for (var length = Math.Min(_longest, key.Length); length >= 0; length--)
+            {
+                if (_byEnd.TryGetValue(key.AsSpan(key.Length - length), out var edit) && edit.Cut < word.Length)
+                {
+                    return edit.Apply(word);
+                }
+            }
+
+            return word;
+        }
+    }
+}

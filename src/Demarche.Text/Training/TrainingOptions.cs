@@ -1,0 +1,42 @@
+namespace Demarche.Text.Training;
+
+/// <summary>What a parser is trained from, and how.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The folder of CoNLL-U files to learn from; documents whose file also lies in <see cref="DevFolder"/> are left out.</summary>
+    public required string TrainFolder { get; init; }
+
+    /// <summary>The folder of CoNLL-U files on which the best epoch is chosen.</summary>
+    public required string DevFolder { get; init; }
+
+    /// <summary>Pretrained vectors: the npm package of wink embeddings, its JSON, or GloVe's text.</summary>
+    public required string VectorsFile { get; init; }
+
+    /// <summary>Where the model goes; its card goes beside it, with the ending <c>.md</c>.</summary>
+    public required string OutputFile { get; init; }
+
+    /// <summary>The day that the card names; null leaves it out.</summary>
+    public DateOnly? Date { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    /// <value>40: the dev scores hardly move over the last ten.</value>
+    public int Epochs { get; init; } = 40;
+
+    /// <summary>How many pretrained vectors are kept, the commonest words first.</summary>
+    /// <value>100,000, which makes 11 MB of the model.</value>
+    public int Vectors { get; init; } = 100_000;
+
+    /// <summary>Tokens learnt from at once, at least.</summary>
+    public int BatchTokens { get; init; } = 500;
+
+    /// <summary>How far the first steps go; the rate falls to zero at the end.</summary>
+    public float LearningRate { get; init; } = 0.002f;
+}
+
+/// <summary>What came of training.</summary>
+/// <param name="Epoch">The epoch that was kept, from 1.</param>
+/// <param name="Scores">Its scores on the dev sentences.</param>
+/// <param name="LeftOut">The documents that were left out of training because they lie in the dev folder too.</param>
+/// <param name="Version">The model's version.</param>
+public sealed record TrainingSummary(int Epoch, ParserScores Scores, IReadOnlyList<string> LeftOut, string Version);

@@ -1,0 +1,31 @@
+namespace Demarche.Cli.Tests;
+
+public sealed class HelpTests
+{
+    public static TheoryData<string> Commands => ["", "code", "extract", "parse", "who", "knowledge", "knowledge compile", "knowledge check", "codebook", "codebook check", "train", "train parser", "train lemmas"];
+
+    /// <summary>docs/cli.md shows the help of every command, word for word.</summary>
+    [Theory, MemberData(nameof(Commands))]
+    public void The_help_is_the_one_that_the_documentation_shows(string command)
+    {
+        var outcome = Command.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
+        var docs = File.ReadAllText(Repository.Path("docs/cli.md"));
+        Assert.Contains($"```\n{Trim(outcome.Output)}\n```", docs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_documentation_gives_every_exit_status()
+    {
+        var docs = File.ReadAllText(Repository.Path("docs/cli.md"));
+
+        foreach (var status in new[] { ExitStatus.Done, ExitStatus.Usage, ExitStatus.BadData, ExitStatus.SomeUnread, ExitStatus.OutputFailed, ExitStatus.Fault, ExitStatus.Interrupted, ExitStatus.PipeClosed, ExitStatus.Terminated })
+            Assert.Contains($"| {status} |", docs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_is_on_one_line() => Assert.Matches(@"^demarche \d+\.\d+\.\d+\n$", Command.Run("--version").Output);
+
+    private static string Trim(string help) => string.Join('\n', help.Split('\n').Select(line => line.TrimEnd())).TrimEnd();
+}

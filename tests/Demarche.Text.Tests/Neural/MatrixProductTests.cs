@@ -1,0 +1,72 @@
+using Demarche.Text.Neural;
+
+namespace Demarche.Text.Tests.Neural;
+
+public sealed unsafe class MatrixProductTests
+{
+    [Theory]
+    [InlineData(1, 7, 16), InlineData(1, 33, 80), InlineData(2, 5, 16), InlineData(3, 128, 48), InlineData(6, 20, 64), InlineData(13, 50, 112)]
+    public void A_product_has_the_bits_of_adding_one_product_after_another(int rows, int depth, int columns)
+    {
+        var (a, b, start) = (Numbers(rows * depth, 1), Numbers(depth * columns, 2), Numbers(columns, 3));
+        var c = new FloatBuffer(rows * columns);
+
+        MatrixProduct.Multiply(a.Pointer, depth, rows, PackedMatrix.From(b.Pointer, depth, columns, columns), start.Pointer, 0, c.Pointer, columns);
+
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j < columns; j++) Assert.Equal(Sum(a, b, start, i, j, depth, columns), c.Span[(i * columns) + j]);
+    }
+
+    [Fact]
+    public void A_row_of_a_product_does_not_depend_on_the_rows_beside_it()
+    {
+        const int Rows = 11, Depth = 40, Columns = 96;
+        var (a, b, start) = (Numbers(Rows * Depth, 4), Numbers(Depth * Columns, 5), Numbers(Columns, 6));
+        var packed = PackedMatrix.From(b.Pointer, Depth, Columns, Columns);
+        var (together, alone) = (new FloatBuffer(Rows * Columns), new FloatBuffer(Columns));
+        MatrixProduct.Multiply(a.Pointer, Depth, Rows, packed, start.Pointer, 0, together.Pointer, Columns);
+
+        for (var i = 0; i < Rows; i++)
+        {
+            MatrixProduct.MultiplyRow(a.Pointer + (i * Depth), packed, start.Pointer, alone.Pointer);
+
+            Assert.True(alone.Span.SequenceEqual(together.Span.Slice(i * Columns, Columns)));
+        }
+    }
+
+    [Fact]
+    public void A_matrix_packed_from_its_transpose_is_the_matrix()
+    {
+        const int Rows = 9, Columns = 21;
+        var source = Numbers(Rows * Columns, 7);
+        var transpose = new FloatBuffer(Rows * Columns);
+        for (var i = 0; i < Rows; i++) for (var j = 0; j < Columns; j++) transpose.Span[(j * Rows) + i] = source.Span[(i * Columns) + j];
+        var (direct, turned) = (new PackedMatrix(1, 1), new PackedMatrix(1, 1));
+
+        direct.Pack(source.Pointer, Rows, Columns, Columns);
+        turned.PackTransposed(transpose.Pointer, Rows, Columns, Rows);
+
+        var size = direct.Rows * direct.PaddedColumns;
+        Assert.True(new ReadOnlySpan<float>(direct.Panel(0), size).SequenceEqual(new ReadOnlySpan<float>(turned.Panel(0), size)));
+    }
+
+    private static float Sum(FloatBuffer a, FloatBuffer b, FloatBuffer start, int row, int column, int depth, int columns)
+    {
+        var sum = start.Span[column];
+        for (var k = 0; k < depth; k++)
+        {
+            var product = a.Span[(row * depth) + k] * b.Span[(k * columns) + column];
+            sum += product;
+        }
+
+        return sum;
+    }
+
+    private static FloatBuffer Numbers(int count, int seed)
+    {
+        var random = new Random(seed);
+        var buffer = new FloatBuffer(count);
+        foreach (ref var x in buffer.Span) x = (float)((random.NextDouble() * 2) - 1);
+        return buffer;
+    }
+}
