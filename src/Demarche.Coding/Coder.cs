@@ -1,5 +1,7 @@
 using Demarche.Knowledge;
 using Demarche.Text;
+using Demarche.Text.Quantities;
+using Demarche.Text.Times;
 
 namespace Demarche.Coding;
 
@@ -26,6 +28,6 @@ public static class Coder
         var knowledge = Task.Run(() => KnowledgeBase.Load(files.KnowledgeFile));
         var codebook = Codebook.Load(files.Codebook);
         return new ReportCoder(text.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), codebook,
-            CoreferenceWords.Load(Path.Combine(files.Data, "coreference")), new TimeExpressionFinder(), new QuantityFinder());
+            CoreferenceWords.Load(Path.Combine(files.Data, "coreference")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
     }
 }

@@ -1,6 +1,8 @@
 using Demarche.Intake;
 using Demarche.Knowledge;
 using Demarche.Text;
+using Demarche.Text.Quantities;
+using Demarche.Text.Times;
 
 namespace Demarche.Coding;
 

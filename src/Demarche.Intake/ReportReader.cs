@@ -5,6 +5,7 @@ using Demarche.Intake.Cleaning;
 using Demarche.Intake.Dates;
 using Demarche.Intake.Languages;
 using Demarche.Intake.Pages;
+using Demarche.Knowledge;
 
 namespace Demarche.Intake;
 
@@ -17,8 +18,10 @@ public sealed class ReportReader
     private readonly PageReader _pages;
 
     /// <param name="dataFolder">The folder <c>data/intake</c>.</param>
+    /// <param name="knowledge">Tells outlets by their domains and the countries of datelines; null: both stay empty where the page is silent.</param>
     /// <exception cref="IntakeDataException">A table there is missing or wrong.</exception>
-    public ReportReader(string dataFolder) : this(dataFolder, NoNames.Instance)
+    public ReportReader(string dataFolder, KnowledgeBase? knowledge = null)
+        : this(dataFolder, knowledge is null ? NoNames.Instance : new KnowledgeNames(knowledge))
     {
     }
 

@@ -159,7 +159,8 @@ public sealed class KnowledgeBase
         return _file.Indexes(Section.PostHolders)[(int)offsets[at]..(int)offsets[at + 1]];
     }
 
-    private KnowledgeEntry Entry(int index)
+    /// <summary>The entry of a number from 0 to below <see cref="Count"/>.</summary>
+    internal KnowledgeEntry Entry(int index)
     {
         if (Volatile.Read(ref _entries[index]) is { } known) return known;
         var entry = EntryFormat.Read(_file.Part(Section.EntryOffsets, Section.Entries, index), _file);

@@ -32,24 +32,24 @@ public static class KnowledgeCompiler
     public static (int Entries, int Names) Check(string dataDirectory)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        var (draft, _, _) = ReadTables(dataDirectory);
+        var (draft, _, _, _) = ReadTables(dataDirectory);
         return (draft.Entries.Count, draft.Names.Count);
     }
 
     internal static byte[] Compile(string dataDirectory)
     {
-        var (draft, people, outlets) = ReadTables(dataDirectory);
+        var (draft, people, outlets, titles) = ReadTables(dataDirectory);
         var sections = new SectionWriter[KnowledgeFormat.SectionCount];
         for (var i = 0; i < sections.Length; i++) sections[i] = new SectionWriter();
         WriteEntries(draft.Entries, sections);
         WriteNames(draft.Names, sections);
-        WriteTitles(WordTables.Titles(dataDirectory), sections);
+        WriteTitles(titles, sections);
         WritePosts(people, sections);
         WriteOutlets(outlets, draft.Entries, sections);
         return SectionWriter.Assemble(people.CheckedUntil, sections);
     }
 
-    private static (Draft, PeopleTables, IReadOnlyList<(string Name, int Entry)> Outlets) ReadTables(string folder)
+    private static (Draft, PeopleTables, IReadOnlyList<(string Name, int Entry)> Outlets, IReadOnlyList<string> Titles) ReadTables(string folder)
     {
         var countries = ActorTables.ReadCountries(folder);
         var codes = new KnownCodes(countries, ActorTables.ReadCodes(folder), ActorTables.ReadSectors(folder), ActorTables.ReadRoles(folder));
@@ -68,7 +68,7 @@ public static class KnowledgeCompiler
         ObjectTables.Treaties(folder, draft);
         var people = PeopleTables.Read(folder, draft);
         PlaceTables.Places(folder, draft);
-        return (draft, people, outlets);
+        return (draft, people, outlets, WordTables.Titles(folder));
     }
 
     private static void WriteEntries(IReadOnlyList<KnowledgeEntry> entries, SectionWriter[] sections)

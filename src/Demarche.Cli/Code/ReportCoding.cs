@@ -1,5 +1,6 @@
 using Demarche.Coding;
 using Demarche.Intake;
+using Demarche.Knowledge;
 
 namespace Demarche.Cli;
 
@@ -10,9 +11,9 @@ internal sealed class ReportCoding(ReportReader reader, ReportCoder coder)
 
     internal static ReportCoding Load()
     {
-        var coder = Task.Run(() => Coder.Load(new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge)));
-        var reader = new ReportReader(Installation.Intake);
-        return new(reader, coder.GetAwaiter().GetResult());
+        var reader = Task.Run(() => new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge)));
+        var coder = Coder.Load(new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge));
+        return new(reader.GetAwaiter().GetResult(), coder);
     }
 
     /// <summary>Cleans the report and codes it.</summary>

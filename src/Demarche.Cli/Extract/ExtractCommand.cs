@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using Demarche.Intake;
+using Demarche.Knowledge;
 
 namespace Demarche.Cli;
 
@@ -29,7 +30,7 @@ internal static class ExtractCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var reader = new ReportReader(Installation.Intake);
+            var reader = new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge));
             var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
             return run.Run(at, default, Work, stop);
 

@@ -28,6 +28,7 @@ internal sealed class ReadingArguments
 
     internal ReadingArguments()
     {
+        Paths.Validators.Add(CheckPaths);
         Threads.Validators.Add(CheckThreads);
     }
 
@@ -45,6 +46,13 @@ internal sealed class ReadingArguments
         if (paths.Length == 0 && at.InputIsTerminal)
             throw new CommandException(ExitStatus.Usage, "there is nothing to read; name files or folders, or give - to type a report and end it with Ctrl+D.");
         return new(paths.Length == 0 ? ["-"] : paths, parsed.GetValue(Output), parsed.GetValue(Threads) ?? Environment.ProcessorCount);
+    }
+
+    // An option that does not exist would be taken for a path, and its typing error for a missing file.
+    private static void CheckPaths(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-' && !Path.Exists(token.Value)))
+            result.AddError($"Unrecognized command or argument '{token.Value}'.");
     }
 
     private void CheckThreads(OptionResult result)

@@ -7,12 +7,17 @@ internal sealed class CoreferenceWords
 {
     private readonly FrozenDictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
     private readonly FrozenDictionary<string, (string Country, string? Needs)> _epithets;
+    private readonly FrozenSet<string> _people;
 
     private CoreferenceWords(string directory)
     {
         _collectives = Rows(directory, "collectives.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
+        _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         _epithets = Rows(directory, "epithets.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a noun denotes a person or a group of people.</summary>
+    internal bool IsPeople(string noun) => _people.Contains(noun);
 
     internal static CoreferenceWords Load(string directory) => new(directory);
 

@@ -52,6 +52,13 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             mention.Entity = UnknownName(report, graph, mention);
             return;
         }
+        // "Kono" after "Taro Kono" is he, and not a district of Sierra Leone.
+        if (mention.First == mention.Last && mention.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Metonym) && People.BySurname(report, graph.Tokens[mention.Last].Form) is { } named)
+        {
+            mention.Entity = named;
+            mention.Place = null;
+            return;
+        }
         var chosen = Choose(report, graph, mention);
         if (chosen is not { } candidate)
         {
@@ -162,9 +169,9 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             Nationality.Of(report, graph, mention.Head, countries);
             return new EntityDraft
             {
-                Kind = mention.Name == NameKind.Place ? EntityKind.Place : EntityKind.Organisation,
+                Kind = mention.Name == NameKind.Place && mention.Country is null ? EntityKind.Place : EntityKind.Organisation,
                 Name = text,
-                Country = countries.Count > 0 ? countries[0].Country : null,
+                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : null),
                 Resolution = $"'{text}' is new to the knowledge base",
             };
         });
@@ -188,7 +195,18 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         if (Epithet(report, graph, head) is { } country)
             return report.Country(country);
-        return Collectives.Resolve(report, graph, head, words);
+        return Collectives.Resolve(report, graph, head, words) ?? Unnamed(report, graph, head);
+    }
+
+    // "nearly 70 countries", "villagers": people whom nothing names, and no role noun tells apart.
+    private EntityDraft? Unnamed(ReportEntities report, SentenceGraph graph, int head)
+    {
+        if (graph.Tokens[head].Tag != UniversalTag.NOUN || !words.IsPeople(graph.Lemma(head)))
+            return null;
+        var countries = new List<(string Country, int Token)>();
+        Nationality.Of(report, graph, head, countries);
+        var name = graph.TextOf(Phrases.Span(graph, head));
+        return Group(report, countries.Count == 1 ? countries[0].Country : null, countries.Count == 1 ? graph.Lemma(head) : name.ToLowerInvariant(), null, name);
     }
 
     private KnowledgeEntry? Epithet(ReportEntities report, SentenceGraph graph, int head)

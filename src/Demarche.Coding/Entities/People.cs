@@ -18,10 +18,12 @@ internal static class People
             score += 8;
         if (mention.First > 0 && IsTitle(graph.Tokens[mention.First - 1].Form))
             score += 6;
-        if (TermOn(entry, report.Day) is not null)
+        var term = TermOn(entry, report.Day);
+        if (term is not null)
             score += 4;
-        else if (candidate.Form == NameForm.Surname)
-            score -= 6;
+        // A bare surname means somebody known only if he held a chief office then, or the report named him in full.
+        if (candidate.Form == NameForm.Surname && report.Find(entry.Id) is null && (term is not { } held || Array.IndexOf(ChiefRoles, held.Role) < 0))
+            score -= 40;
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, mention.Head, countries);
         if (countries.Count > 0)

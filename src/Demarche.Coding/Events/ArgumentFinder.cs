@@ -81,7 +81,12 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             var before = found.Count;
             ResolveOne(report, speakers, graph, member, found);
             if (found.Count == before)
+            {
                 LookInside(report, speakers, graph, member, found, depth);
+                // The whole phrase is what carries it: "rejected [the Croatian government's request]".
+                for (var i = before; i < found.Count; i++)
+                    found[i] = found[i] with { Span = found[i].Span.Union(Phrases.Span(graph, member)) };
+            }
             if (found.Count == before && acceptThings && IsThing(graph, member))
                 Add(found, new(member, Phrases.Span(graph, member), Thing(report, graph, member), IsActor: false));
         }
@@ -99,7 +104,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
         if (mention?.Entity is { } entity)
         {
-            AddMembers(found, head, WithName(graph, mention, span), entity);
+            AddMembers(found, head, mention.Form == MentionForm.Pronoun ? NamedBefore(graph, head, entity) ?? span : WithName(graph, mention, span), entity);
             return;
         }
         if (mention is { Form: MentionForm.Name } && Bearer(report, mention) is { } bearer)
@@ -120,6 +125,18 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             AddMembers(found, head, span, described);
     }
 
+    // A pronoun says less than the name that the same sentence has for it.
+    private static TextSpan? NamedBefore(SentenceGraph graph, int pronoun, EntityDraft entity)
+    {
+        TextSpan? named = null;
+        foreach (var (sentence, span, form) in entity.Mentions)
+        {
+            if (sentence == graph.Sentence.Index && form != MentionForm.Pronoun && span.End <= graph.Tokens[pronoun].Span.Start)
+                named = span;
+        }
+        return named;
+    }
+
     // A nationality that stands as an argument ("the Russians", "both Koreas") or as the first half of a compound ("US-Japan").
     private EntityDraft? Bearer(ReportEntities report, Mention mention)
     {
@@ -138,7 +155,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     {
         if (entity.Members.Count == 0)
         {
-            Add(found, new(head, span, entity, entity.Kind is not (EntityKind.Object or EntityKind.Document or EntityKind.Place)));
+            Add(found, new(head, span, entity, entity.Kind is not (EntityKind.Object or EntityKind.Document)));
             return;
         }
         foreach (var member in entity.Members)

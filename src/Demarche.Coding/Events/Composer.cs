@@ -38,7 +38,8 @@ internal sealed class Composer(Codebook codebook)
                 DependencyRelation.Advcl or DependencyRelation.Acl => graph.Joint(token) is "to" or "of" or "from" or "for" or "against" or "on" or "about" or "in" or "with" or "over" or "that" or "into" or null && token > graph.Head(token),
                 DependencyRelation.Obl or DependencyRelation.Nmod => graph.Joint(token) is "of" or "for" or "to" or "from" or "against" or "on" or "with" or "in" or "into" or "about" or "over",
                 DependencyRelation.Conj => steps > 1 || token != inner.Trigger || graph.Head(token) != outer.Trigger,
-                DependencyRelation.Nsubj => false,
+                // "The talks collapsed": only for an entry that names its subject.
+                DependencyRelation.Nsubj => Array.Exists(outer.Entry.Requirements, requirement => Array.Exists(requirement.Slots, slot => slot.Kind == SlotKind.Subject)),
                 DependencyRelation.Compound => graph.Tokens[graph.Head(token)].Tag == UniversalTag.NOUN,
                 _ => false,
             };
@@ -52,7 +53,13 @@ internal sealed class Composer(Codebook codebook)
     internal void Compose(EventCandidate outer, EventCandidate? inner)
     {
         var operatorClass = outer.Entry.Operator!;
-        var composition = codebook.Compose(operatorClass, inner?.Type);
+        // An operator inside that came to nothing is no event.
+        if (inner?.Type is null)
+            inner = null;
+        var composition = inner is not null && (inner.Status & EventStatus.Negated) != 0 ? codebook.Compose($"{operatorClass} not", inner.Type) : null;
+        if (composition is not null)
+            inner!.Status &= ~EventStatus.Negated;
+        composition ??= codebook.Compose(operatorClass, inner?.Type);
         if (composition is null)
             return;
         outer.Inner = inner;
@@ -62,6 +69,12 @@ internal sealed class Composer(Codebook codebook)
             outer.Type = composition.Type is null or "=" ? outer.Entry.Type : composition.Type;
             outer.Mode = composition.Mode ?? outer.Entry.Mode;
             outer.Cameo = composition.Cameo ?? outer.Entry.Cameo;
+            return;
+        }
+        if (composition.KeepsType && outer.Type is not null && !EventFinder.IsEvent(inner))
+        {
+            // What is inside concerns nobody: the operator stands for itself.
+            inner.Absorbed = true;
             return;
         }
         if (composition.KeepsType)

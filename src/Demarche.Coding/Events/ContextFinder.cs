@@ -19,7 +19,7 @@ internal static class ContextFinder
         var graph = candidate.Graph;
         for (var i = graph.Left(candidate.Anchor); i <= graph.Right(candidate.Anchor); i++)
         {
-            if (codebook.Contexts.TryGetValue(graph.Lemma(i), out var contexts) || graph.Tokens[i].Tag == UniversalTag.PROPN && codebook.Contexts.TryGetValue(graph.Lemma(i).ToLowerInvariant(), out contexts))
+            if (i > 0 && codebook.Contexts.TryGetValue($"{graph.Lemma(i - 1)} {graph.Lemma(i)}", out var contexts) || codebook.Contexts.TryGetValue(graph.Lemma(i), out contexts) || graph.Tokens[i].Tag == UniversalTag.PROPN && codebook.Contexts.TryGetValue(graph.Lemma(i).ToLowerInvariant(), out contexts))
             {
                 foreach (var context in contexts)
                     counts[context] = counts.GetValueOrDefault(context) + 1;

@@ -58,5 +58,7 @@ internal sealed class EventCandidate
     /// <summary>What the operator made of it, for <c>--explain</c>: <c>threaten × ASSAULT</c>.</summary>
     internal string? Composed { get; set; }
 
+    internal void Absorb() => Absorbed = true;
+
     internal bool HasActorOrRecipient => Actor.Exists(argument => argument.IsActor) || Recipient.Exists(argument => argument.IsActor);
 }

@@ -34,9 +34,15 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
 
     private static void DropConsumed(List<EventCandidate> candidates)
     {
+        // "held joint military exercises": the longer expression says more than the verb that has its head for an object.
+        foreach (var expression in candidates)
+        {
+            if (expression.TriggerFirst < expression.TriggerLast && expression.Anchor != expression.Trigger && !expression.Entry.Blocks)
+                candidates.Find(other => other.Trigger == expression.Anchor && other.Consumed.Contains(expression.Trigger))?.Absorb();
+        }
         foreach (var candidate in candidates)
         {
-            if (candidate.Entry.Blocks || candidate.Entry.Operator is not null && candidate.Type is null)
+            if (candidate.Absorbed || candidate.Entry.Blocks || candidate.Entry.Operator is not null && candidate.Type is null)
                 continue;
             foreach (var other in candidates)
             {
@@ -87,21 +93,22 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             outer.Actor.AddRange(inner.Actor);
     }
 
-    // A cooperative act that its actor announces for the future is an agreement to do it (PLOVER, AGREE).
+    // A cooperative act that its actor announces for the future is an agreement to do it (PLOVER, AGREE); "will not" is a refusal.
     private void Plan(EventCandidate candidate)
     {
-        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || (candidate.Status & EventStatus.Negated) != 0 || candidate.Entry.Operator is not null)
+        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || candidate.Entry.Operator is not null)
             return;
-        if (codebook.Compose("will", candidate.Type) is not { } composition || composition.KeepsType || composition.Type is null)
+        var negated = (candidate.Status & EventStatus.Negated) != 0;
+        if (codebook.Compose(negated ? "will not" : "will", candidate.Type) is not { } composition || composition.KeepsType || composition.Type is null)
             return;
-        candidate.Composed = $"will × {candidate.Type}";
+        candidate.Composed = $"{(negated ? "will not" : "will")} × {candidate.Type}";
         candidate.Type = composition.Type;
         candidate.Mode = composition.Mode;
         candidate.Cameo = composition.Cameo ?? candidate.Cameo;
-        candidate.Status &= ~EventStatus.Future;
+        candidate.Status &= ~(EventStatus.Future | EventStatus.Negated);
     }
 
-    private static bool IsEvent(EventCandidate candidate)
+    internal static bool IsEvent(EventCandidate candidate)
     {
         if (candidate.HasActorOrRecipient)
             return candidate.Entry.Triggers[0].Kind != TriggerKind.Noun || candidate.Actor.Count > 0 || candidate.Type is "ASSAULT" or "COERCE";

@@ -31,9 +31,14 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
                 break;
             case SlotKind.OpenComplement:
                 Add(heads, Clauses.Complement(Graph, Trigger, open: true));
+                if (heads.Count == 0)
+                    Add(heads, Graph.Child(Trigger, DependencyRelation.Xcomp));
                 break;
             case SlotKind.ClauseComplement:
                 Add(heads, ClauseComplement());
+                break;
+            case SlotKind.ComplementAuxiliary:
+                AddAuxiliaries(heads);
                 break;
             case SlotKind.Preposition:
                 AddPrepositional(slot.Preposition!, heads);
@@ -77,7 +82,24 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             return Clauses.Subject(Graph, Trigger);
         // "Japan is in talks with …", "Seoul is critical of …": the copula's subject.
         var subject = Graph.Child(Trigger, DependencyRelation.Nsubj);
-        return subject < 0 ? kind == TriggerKind.Adjective ? Clauses.Subject(Graph, Trigger) : -1 : Clauses.Antecedent(Graph, subject, Trigger);
+        if (subject >= 0)
+            return Clauses.Antecedent(Graph, subject, Trigger);
+        return kind == TriggerKind.Adjective ? Clauses.Subject(Graph, Trigger) : SubjectOfOccasion();
+    }
+
+    // "In a phone call with Tillerson, Lavrov said …": who does something on an occasion takes part in it, unless it names its own parties.
+    private int SubjectOfOccasion()
+    {
+        var verb = Graph.Head(Trigger);
+        if (verb < 0 || Graph.Relation(Trigger) != DependencyRelation.Obl || Graph.Joint(Trigger) is not ("in" or "during" or "at" or "over") || Graph.Tokens[verb].Tag != UniversalTag.VERB
+            || Graph.Has(Trigger, DependencyRelation.NmodPoss))
+            return -1;
+        foreach (var child in Graph.Children(Trigger))
+        {
+            if (Graph.Relation(child) == DependencyRelation.Nmod && Graph.Joint(child) is "between" or "of" or "by" or "among")
+                return -1;
+        }
+        return Clauses.Subject(Graph, verb);
     }
 
     private int Object()
@@ -111,6 +133,19 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
                 return child;
         }
         return -1;
+    }
+
+    // "said that Seoul must withdraw"
+    private void AddAuxiliaries(List<int> heads)
+    {
+        var clause = Clauses.Complement(Graph, Trigger, open: false);
+        if (clause < 0)
+            return;
+        foreach (var child in Graph.Children(clause))
+        {
+            if (Graph.Relation(child) == DependencyRelation.Aux)
+                heads.Add(child);
+        }
     }
 
     private void AddPrepositional(string preposition, List<int> heads)

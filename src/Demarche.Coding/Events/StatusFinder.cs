@@ -41,8 +41,9 @@ internal static class StatusFinder
                 case DependencyRelation.Aux:
                     status |= lemma switch
                     {
-                        "will" or "shall" => graph.Tokens[child].Form.ToLowerInvariant() is "would" or "should" ? EventStatus.Hypothetical : EventStatus.Future,
-                        "would" or "could" or "may" or "might" or "should" or "can" or "must" or "ought" => EventStatus.Hypothetical,
+                        "will" or "shall" when graph.Tokens[child].Form.ToLowerInvariant() is not ("would" or "should") => EventStatus.Future,
+                        "will" or "would" when IsToldInThePast(graph, verb) => EventStatus.Future,
+                        "will" or "shall" or "would" or "could" or "may" or "might" or "should" or "can" or "must" or "ought" => EventStatus.Hypothetical,
                         _ => EventStatus.None,
                     };
                     break;
@@ -59,6 +60,11 @@ internal static class StatusFinder
         }
         return status;
     }
+
+    // "Addis Ababa said it would free prisoners" tells a plan, as "will" does in the present.
+    private static bool IsToldInThePast(SentenceGraph graph, int verb) =>
+        graph.Relation(verb) == DependencyRelation.Ccomp && graph.Head(verb) is >= 0 and var told
+        && graph.Lemma(told) is "say" or "announce" or "tell" or "confirm" or "declare" or "add" or "report" or "state" or "promise" or "pledge" or "vow" or "insist" or "write" or "tweet";
 
     private static bool HasNo(SentenceGraph graph, int noun)
     {

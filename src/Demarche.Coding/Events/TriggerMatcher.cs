@@ -44,6 +44,9 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         // A proper noun inside a known name ("Strike Group", "Attack of the …") is a name.
         if (graph.Tokens[token].Tag == UniversalTag.PROPN && report.MentionAt(graph.Sentence.Index, token) is { Form: MentionForm.Name })
             return null;
+        // "nuclear-armed", "the wanted man": an attribute tells no event.
+        if (known == TriggerKind.Verb && graph.Relation(token) is DependencyRelation.Amod or DependencyRelation.Compound)
+            return null;
         EventCandidate? best = null;
         foreach (var entry in codebook.Find(known, lemma))
         {
@@ -58,8 +61,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                 var consumed = new List<int>();
                 if (!Holds(report, speakers, site, entry, consumed))
                     continue;
-                var specificity = (2 * trigger.Before.Length) + Specificity(entry);
-                if (best is null || specificity > best.Specificity)
+                var specificity = (2 * trigger.Before.Length) + entry.Specificity;
+                if (best is null || specificity > best.Specificity || specificity == best.Specificity && entry.Breadth < best.Entry.Breadth)
                     best = Candidate(graph, entry, site, first, token, specificity, consumed);
             }
         }
@@ -80,14 +83,6 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         Mode = entry.Mode,
         Cameo = entry.Cameo,
     };
-
-    private static int Specificity(CodebookEntry entry)
-    {
-        var sum = 0;
-        foreach (var requirement in entry.Requirements)
-            sum += requirement.Restriction is { Negated: false } ? 3 : 1;
-        return sum;
-    }
 
     private static bool WordsBefore(SentenceGraph graph, int token, string[] words)
     {
@@ -211,14 +206,15 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
             return true;
         foreach (var child in graph.Children(head))
         {
-            if (graph.Relation(child) == DependencyRelation.Nmod && graph.HasJoint(child, "of") && IsMeasure(lemma) && HasLemma(graph, child, lemmas))
+            // "tons of grain", "$10 million in aid"
+            if (graph.Relation(child) == DependencyRelation.Nmod && graph.Joint(child) is "of" or "in" or "worth" && (IsMeasure(lemma) || graph.Tokens[head].Tag is UniversalTag.NUM or UniversalTag.SYM) && HasLemma(graph, child, lemmas))
                 return true;
         }
         return false;
     }
 
     private static bool IsMeasure(string lemma) => lemma is "ton" or "tonne" or "number" or "thousand" or "hundred" or "dozen" or "million" or "billion" or "series" or "shipment" or "batch" or "round" or "package"
-        or "barrage" or "wave" or "kind" or "type" or "form" or "group" or "lot" or "amount" or "volley" or "pair" or "set" or "variety" or "range" or "one" or "some" or "part" or "act" or "piece";
+        or "barrage" or "wave" or "kind" or "type" or "form" or "group" or "lot" or "amount" or "volley" or "pair" or "set" or "variety" or "range" or "one" or "some" or "dollar" or "euro" or "pound" or "yen" or "$" or "€" or "£" or "worth" or "part" or "act" or "piece";
 
     private bool HoldsEvent(SentenceGraph graph, int head)
     {

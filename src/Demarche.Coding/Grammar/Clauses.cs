@@ -59,13 +59,19 @@ internal static class Clauses
                 subject = graph.Child(verb, DependencyRelation.Nsubj);
             return subject >= 0 ? Antecedent(graph, subject, verb) : ImplicitSubject(graph, verb, steps);
         }
-        var own = graph.Child(verb, DependencyRelation.Obj);
-        if (own >= 0)
-            return Antecedent(graph, own, verb);
+        foreach (var own in graph.Children(verb))
+        {
+            // "resigned Thursday": a day is no object, whatever the parser says.
+            if (graph.Relation(own) == DependencyRelation.Obj && !IsDay(graph, own))
+                return Antecedent(graph, own, verb);
+        }
         if (GapOf(graph, verb) is >= 0 and var gap)
             return gap;
         return SharedObject(graph, verb, steps);
     }
+
+    internal static bool IsDay(SentenceGraph graph, int token) => graph.Tokens[token].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
+        or "today" or "yesterday" or "tomorrow" or "Today" or "Yesterday" or "Tomorrow";
 
     internal static int IndirectObject(SentenceGraph graph, int verb) => graph.Child(verb, DependencyRelation.Iobj);
 

@@ -92,9 +92,7 @@ internal sealed class SentenceGraph
     /// <summary>The preposition or subordinator that joins a phrase to its governor, fixed parts included ("because of", "ahead of"); null when none does.</summary>
     internal string? Joint(int phrase)
     {
-        var joint = Child(phrase, DependencyRelation.Case);
-        if (joint < 0)
-            joint = Child(phrase, DependencyRelation.Mark);
+        var joint = JointToken(phrase);
         if (joint < 0)
             return null;
         var rest = Child(joint, DependencyRelation.Fixed);
@@ -105,18 +103,40 @@ internal sealed class SentenceGraph
     {
         foreach (var child in Children(phrase))
         {
-            if (Tokens[child].Relation is not (DependencyRelation.Case or DependencyRelation.Mark))
-                continue;
-            if (Lemma(child) == preposition)
+            if (Tokens[child].Relation is DependencyRelation.Case or DependencyRelation.Mark && IsJoint(child, preposition))
                 return true;
-            // "on behalf of", "ahead of": the codebook may name the first or the last word.
-            foreach (var part in Children(child))
-            {
-                if (Tokens[part].Relation == DependencyRelation.Fixed && Lemma(part) == preposition)
-                    return true;
-            }
+        }
+        var joint = JointToken(phrase);
+        return joint >= 0 && IsJoint(joint, preposition);
+    }
+
+    // "on behalf of", "ahead of": the codebook may name the first or the last word.
+    private bool IsJoint(int joint, string preposition)
+    {
+        if (Lemma(joint) == preposition)
+            return true;
+        foreach (var part in Children(joint))
+        {
+            if (Tokens[part].Relation == DependencyRelation.Fixed && Lemma(part) == preposition)
+                return true;
         }
         return false;
+    }
+
+    private int JointToken(int phrase)
+    {
+        var joint = Child(phrase, DependencyRelation.Case);
+        if (joint < 0)
+            joint = Child(phrase, DependencyRelation.Mark);
+        if (joint >= 0)
+            return joint;
+        // "with the Somali President Mohamed": the preposition may hang on the title before the name.
+        foreach (var child in Children(phrase))
+        {
+            if (child < phrase && Tokens[child].Relation is DependencyRelation.NmodDesc or DependencyRelation.Compound or DependencyRelation.Amod && Child(child, DependencyRelation.Case) is >= 0 and var nested)
+                return nested;
+        }
+        return -1;
     }
 
     internal TextSpan SpanOf(int first, int last) => new(Tokens[first].Span.Start, Tokens[last].Span.End);

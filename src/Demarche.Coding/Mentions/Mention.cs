@@ -24,6 +24,9 @@ internal sealed class Mention
     /// <summary>What the name tagger takes them for.</summary>
     internal NameKind Name { get; init; }
 
+    /// <summary>The country that a word of the name tells ("Tokyo Stock Exchange"); null when none does.</summary>
+    internal string? Country { get; init; }
+
     /// <summary>The thing meant, once resolved; null when nothing was found, or when the words only modify others ("Russian").</summary>
     internal EntityDraft? Entity { get; set; }
 

@@ -11,20 +11,27 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
     {
         var mentions = new List<Mention>();
         var taken = new bool[graph.Tokens.Length];
-        AddKnown(graph, mentions, taken);
-        AddTagged(graph, mentions, taken);
+        var skipped = new List<NameMatch>();
+        AddKnown(graph, mentions, taken, skipped);
+        AddTagged(graph, mentions, taken, skipped);
         AddPronouns(graph, mentions, taken);
         mentions.Sort((a, b) => a.First.CompareTo(b.First));
         return mentions;
     }
 
-    private void AddKnown(SentenceGraph graph, List<Mention> mentions, bool[] taken)
+    private void AddKnown(SentenceGraph graph, List<Mention> mentions, bool[] taken, List<NameMatch> skipped)
     {
-        foreach (var match in knowledge.Find(graph.Sentence))
+        var matches = knowledge.Find(graph.Sentence);
+        foreach (var match in matches)
         {
             var (first, last) = (match.First, match.End - 1);
             if (IsPartOfLongerPersonName(graph, match))
                 continue;
+            if (BeginsLongerName(graph, match, matches))
+            {
+                skipped.Add(match);
+                continue;
+            }
             var candidates = match.Candidates;
             var description = candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office;
             if (description && graph.Tokens[last].Tag is UniversalTag.VERB or UniversalTag.ADJ or UniversalTag.ADV)
@@ -59,7 +66,36 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         return first == 0 || match.Candidates[0].Form is NameForm.Surname or NameForm.Name && match.Candidates[0].Entry.Kind is EntryKind.Person or EntryKind.Place;
     }
 
-    private static void AddTagged(SentenceGraph graph, List<Mention> mentions, bool[] taken)
+    // "Tokyo Stock Exchange": a known place at the start of a name that the knowledge base does not have.
+    private static bool BeginsLongerName(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
+    {
+        if (match.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Place) || match.Candidates[0].Form is not (NameForm.Name or NameForm.Capital) || match.End >= graph.Tokens.Length)
+            return false;
+        var last = match.End - 1;
+        if (graph.Tokens[last].Name == NameKind.None || graph.Tokens[match.End].Name == NameKind.None || graph.Tokens[match.End].StartsName || graph.Tokens[match.End].Tag != UniversalTag.PROPN)
+            return false;
+        var governor = graph.Head(HeadOf(graph, match.First, last));
+        if (governor < match.End || graph.Tokens[governor].Tag != UniversalTag.PROPN || graph.Tokens[governor].Name == NameKind.None)
+            return false;
+        foreach (var other in matches)
+        {
+            if (other.First >= match.End && other.First <= governor)
+                return false;
+        }
+        return true;
+    }
+
+    private static string? CountryIn(List<NameMatch> skipped, int first, int last)
+    {
+        foreach (var match in skipped)
+        {
+            if (match.First >= first && match.End - 1 <= last)
+                return match.Candidates[0].Entry.Country;
+        }
+        return null;
+    }
+
+    private static void AddTagged(SentenceGraph graph, List<Mention> mentions, bool[] taken, List<NameMatch> skipped)
     {
         for (var i = 0; i < graph.Tokens.Length; i++)
         {
@@ -79,6 +115,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
                     Head = HeadOf(graph, i, last),
                     Form = MentionForm.Name,
                     Name = kind,
+                    Country = CountryIn(skipped, i, last),
                 });
                 Array.Fill(taken, true, i, last - i + 1);
             }

@@ -33,7 +33,7 @@ internal static partial class DateParser
         }
 
         var others = Word().Matches(rest).Count(word => !DateLineWord().IsMatch(word.Value));
-        return others == 0 || (others <= MaxOtherWords && date.Day is not null && (date.Clock is not null || rest.Contains('|', StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
+        return others == 0 || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.Contains('|', StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
     }
 
     /// <summary>Whether a date line tells when the page was changed, not when it was published.</summary>

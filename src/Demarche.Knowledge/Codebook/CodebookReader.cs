@@ -49,7 +49,7 @@ internal static class CodebookReader
 
     internal static FrozenDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
         Table.Read(directory, "crosswalk.tsv", "cameo", "type", "mode", "context", "goldstein").Rows
-            .Select(row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.List(3), Number(row, 4)))
+            .Select(row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)))
             .DistinctBy(row => row.Cameo)
             .ToFrozenDictionary(row => row.Cameo, StringComparer.Ordinal);
 

@@ -39,6 +39,8 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
             Example = row.Text(9),
             Where = Where,
             Order = order,
+            Specificity = requirements.Sum(Weight),
+            Breadth = requirements.Sum(requirement => requirement.Restriction?.Lemmas.Count ?? 0),
         };
     }
 
@@ -60,11 +62,18 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
 
     private static readonly FrozenSet<string> SlotWords = new[]
     {
-        "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "poss", "compound", "amod", "of", "by", "between", "for", "with", "against", "on", "upon", "at",
+        "comp.aux", "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "poss", "compound", "amod", "of", "by", "between", "for", "with", "against", "on", "upon", "at",
         "to", "from", "into", "in", "over", "about", "as", "towards", "toward", "through", "under", "among", "around", "near", "off", "out", "via", "within",
         "without", "behind", "after", "before", "across", "along", "inside", "outside", "regarding", "concerning", "onto", "amid", "during", "despite", "like",
         "until", "than", "per", "beyond", "past", "versus",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static int Weight(Requirement requirement) => requirement.Restriction switch
+    {
+        { Negated: false, Lemmas.Count: > 0 } => 4,
+        { Negated: false, Sectors.Count: > 0 } => 2,
+        _ => 1,
+    };
 
     private Trigger[] ReadTriggers(string text)
     {

@@ -52,6 +52,12 @@ public sealed record CodebookEntry
     /// <summary>Position over all files: earlier rows win ties.</summary>
     public required int Order { get; init; }
 
+    /// <summary>How much the entry asks for: 4 for a requirement with words, 2 for one with sectors, 1 for any other.</summary>
+    public int Specificity { get; init; }
+
+    /// <summary>How many words its requirements allow: of two that ask for as much, the narrower wins.</summary>
+    public int Breadth { get; init; }
+
     /// <summary>An entry without type and operator blocks its trigger.</summary>
     public bool Blocks => Type is null && Operator is null;
 }

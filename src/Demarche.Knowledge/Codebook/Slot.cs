@@ -4,7 +4,7 @@ namespace Demarche.Knowledge;
 public enum SlotKind : byte
 {
     Subject, Object, IndirectObject, Particle, OpenComplement, ClauseComplement, Preposition, Possessor, Compound, Adjective,
-    ComplementSubject, ComplementObject, ComplementActor, ComplementRecipient,
+    ComplementSubject, ComplementObject, ComplementAuxiliary, ComplementActor, ComplementRecipient,
 }
 
 /// <summary>One grammatical place, with its preposition where it has one.</summary>
@@ -26,6 +26,7 @@ public readonly record struct Slot(SlotKind Kind, string? Preposition)
             "compound" => new(SlotKind.Compound, null),
             "amod" => new(SlotKind.Adjective, null),
             "comp.subj" => new(SlotKind.ComplementSubject, null),
+            "comp.aux" => new(SlotKind.ComplementAuxiliary, null),
             "comp.obj" => new(SlotKind.ComplementObject, null),
             "comp.actor" => new(SlotKind.ComplementActor, null),
             "comp.recipient" => new(SlotKind.ComplementRecipient, null),

@@ -11,7 +11,7 @@ internal static class MonthContext
         if (index + 1 < tokens.Length && IsNumber(tokens[index + 1])) return true;
         if (index == 0) return false;
         var before = tokens[index - 1];
-        return IsNumber(before) || before.Tag is UniversalTag.ADP or UniversalTag.SCONJ or UniversalTag.DET ||
+        return IsNumber(before) || before.Tag is UniversalTag.ADP or UniversalTag.DET ||
             (before.Form is "last" or "next" or "early" or "late" or "mid" or "this" or "since" or "until" or "by" or "in" or "of");
     }
 

@@ -52,9 +52,11 @@ internal readonly struct Spelling
     private bool EndsInNoun() => _tokens[_end - 1].Tag is UniversalTag.NOUN or UniversalTag.PROPN;
 
     // "Green Party" ends in a capital; "the Green party" may do without, but "Hope for peace" at a sentence's start may not.
+    // What follows a hyphen never needs one: "Kyung-wha".
     private bool EndsLikeName() =>
         _end - _first == 1 || Writing.StartsWithCapital(_tokens[_end - 1].Form) || !char.IsLetter(_tokens[_end - 1].Form[0]) ||
-        (_first != _writing.FirstWord && _tokens[_end - 1].Tag == UniversalTag.NOUN) || _tokens[_end - 1].Form is "'s" or "’s";
+        (_first != _writing.FirstWord && _tokens[_end - 1].Tag == UniversalTag.NOUN) || _tokens[_end - 1].Form is "'s" or "’s" ||
+        NameUnits.IsTransparent(_tokens[_end - 2].Form);
 
     private bool LooksLikeName()
     {

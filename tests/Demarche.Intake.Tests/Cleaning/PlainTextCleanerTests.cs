@@ -1,0 +1,206 @@
+using Demarche.Intake.Cleaning;
+
+namespace Demarche.Intake.Tests.Cleaning;
+
+public sealed class PlainTextCleanerTests
+{
+    private const string Body =
+        "Norway and Iceland signed a fisheries agreement in Oslo on Monday.\n\n" +
+        "The deal covers mackerel and herring, and it runs for three years.\n\n" +
+        "\"This is a good day,\" the Norwegian minister said.";
+
+    [Fact]
+    public void Clean_text_comes_through_unchanged() => Assert.Equal(Body, TestReader.ReadText(Body).Text);
+
+    [Fact]
+    public void A_headline_given_alone_is_kept_as_text()
+    {
+        var report = TestReader.ReadText("Norway signs deal with Iceland");
+
+        Assert.Equal("Norway signs deal with Iceland", report.Text);
+        Assert.Null(report.Title);
+    }
+
+    [Fact]
+    public void The_first_line_is_the_title_where_it_is_no_sentence()
+    {
+        var report = TestReader.ReadText("Norway signs deal with Iceland\n\n" + Body);
+
+        Assert.Equal("Norway signs deal with Iceland", report.Title);
+        Assert.Equal(Body, report.Text);
+    }
+
+    [Theory]
+    [InlineData("Politics\n\nNorway signs deal with Iceland\n\n")]
+    [InlineData("Contact Us\n\nSubscribe\n\nNorway signs deal with Iceland\n\n")]
+    [InlineData("Home » World » Europe\nNorway signs deal with Iceland\nShare on Facebook\n")]
+    [InlineData("ID :\n558102\nMon, 03/07/2022 - 18:20\nAuther :\n\nNorway signs deal with Iceland\n\n")]
+    [InlineData("Norway signs deal with Iceland\nBy Jane Doe and John Roe\n3 min read\n14 comments\n")]
+    [InlineData("(2nd LD) Norway signs deal with Iceland\n")]
+    public void Lines_above_the_body_go_and_the_title_is_found_among_them(string head)
+    {
+        var report = TestReader.ReadText(head + Body);
+
+        Assert.Equal("Norway signs deal with Iceland", report.Title);
+        Assert.Equal(Body, report.Text);
+    }
+
+    [Theory]
+    [InlineData("\n\nLeave a Reply\n\nFill in your details below or click an icon to log in:\n\nConnecting to %s")]
+    [InlineData("\n\nDon’t miss our best stories!\n\nWe don’t spam! Read our privacy policy for more info.")]
+    [InlineData("\n\nRelated Articles\n\nWhales counted off Iceland\n\nBack to top button")]
+    [InlineData("\n\n5 thoughts on “Norway signs deal with Iceland”\n\nOla says:\n\nI have waited for this for years, well done.\n\nLeave a Comment")]
+    [InlineData("\n\nShare this:\nTwitter\nFacebook\nLike Loading...")]
+    [InlineData("\n\n© 2022 Example Media. All rights reserved.")]
+    [InlineData("\n\n(Reporting by Jane Doe; Editing by John Roe)")]
+    [InlineData("\n\nReporting by Jane Doe; editing by John Roe")]
+    [InlineData("\n\nReuters writer John Roe contributed to this report.")]
+    [InlineData("\n\nFollow us on Twitter @example")]
+    [InlineData("\n\nEND\n\nX")]
+    [InlineData("\n\n###")]
+    [InlineData("\n\n-30-")]
+    [InlineData("\n\nola/kbh")]
+    [InlineData("\n\nTags: Norway, Iceland, fish")]
+    [InlineData("\n\njane.doe@example.org")]
+    [InlineData("\n\nREQUEST REPRINT OR SUBMIT CORRECTION")]
+    public void What_is_printed_below_the_body_goes(string tail) => Assert.Equal(Body, TestReader.ReadText(Body + tail).Text);
+
+    [Theory]
+    [InlineData("\n\nRelated: Whales counted off Iceland\n\n")]
+    [InlineData("\n\nAdvertisement\n\n")]
+    [InlineData("\n\nRead More\n\nWhales counted off Iceland\n\n")]
+    [InlineData("\n\nThe two ministers sign the papers in Oslo. (Ministry of Fisheries/Newsflash)\n\n")]
+    [InlineData("\n\nThe ministers at the harbour (Photo: Jane Doe)\n\n")]
+    [InlineData("\n\nFisheries minister Ola Example (left) shakes hands with his guest in Oslo on Monday. (AFP)\n\n")]
+    [InlineData("\n\nSign up for our daily newsletter and never miss a story.\n\n")]
+    [InlineData("\n\nFILE PHOTO: The harbour of Oslo\n\n")]
+    public void What_is_printed_between_paragraphs_goes(string debris)
+    {
+        var (first, rest) = (Body[..Body.IndexOf('\n', StringComparison.Ordinal)], Body[Body.IndexOf('\n', StringComparison.Ordinal)..].Trim());
+
+        Assert.Equal(Body, TestReader.ReadText(first + debris + rest).Text);
+    }
+
+    [Theory]
+    [InlineData(".0a4be91c77d2e5f3", "Ola Example")]
+    [InlineData(".csm_2041_1f00ab77c2", "Oslo harbour")]
+    [InlineData(".IMG_20220307.jpg", "At the signing")]
+    public void A_pictures_name_glued_to_a_sentence_goes_with_the_caption_after_it(string id, string caption)
+    {
+        var text = "Norway signs deal with Iceland\n\n" + Body.Replace("years.", "years" + id + "\n" + caption, StringComparison.Ordinal);
+
+        Assert.Equal(Body, TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void A_caption_told_twice_goes_both_times_and_a_repeated_paragraph_once()
+    {
+        const string caption = "Trawlers leaving the harbour of Oslo in the morning. (Coast Guard/Newsflash)";
+        const string more = "Both parliaments must still approve the agreement before summer.";
+        var text = $"{Body}\n\n{caption}\n\n{more}\n\n{caption}\n\n{more}\n\nThe vote is expected in June, officials said.";
+
+        Assert.Equal($"{Body}\n\n{more}\n\nThe vote is expected in June, officials said.", TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void A_summary_between_title_and_date_goes()
+    {
+        const string head = "Norway signs deal with Iceland\n\nThe agreement ends a quarrel that lasted for ten years.\n\nAFP WORLD\nPublished March 7,2022\nSubscribe\n\n";
+
+        var report = TestReader.ReadText(head + Body);
+
+        Assert.Equal(Body, report.Text);
+        Assert.Equal("AFP", report.Agency);
+        Assert.Equal(("2022-03-07", DateBasis.Stated), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_newsletter_line_after_the_first_paragraph_costs_no_paragraph()
+    {
+        var text = "Norway signs deal with Iceland\n\n" + Body.Replace("Monday.\n\n", "Monday.\n\nSubscribe\n\n", StringComparison.Ordinal);
+
+        Assert.Equal(Body, TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void The_name_of_the_site_below_the_body_is_the_outlet()
+    {
+        var report = TestReader.ReadText(Body + "\n\nHarbour Example News\n\nLeave a Reply\n\nConnecting to %s");
+
+        Assert.Equal("Harbour Example News", report.Outlet);
+        Assert.Equal(Body, report.Text);
+    }
+
+    [Fact]
+    public void An_agencys_name_after_the_last_sentence_is_taken_and_goes()
+    {
+        var report = TestReader.ReadText(Body.Replace("minister said.", "minister said. EFE", StringComparison.Ordinal) + "\n\nola/kbh\n\nRelated Articles\n\nBack to top");
+
+        Assert.Equal("EFE", report.Agency);
+        Assert.Equal(Body, report.Text);
+    }
+
+    [Fact]
+    public void A_short_last_paragraph_without_a_full_stop_is_kept_where_nothing_follows()
+    {
+        var text = Body + "\n\nMore talks in June";
+
+        Assert.Equal(text, TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void Wrapped_lines_become_one_paragraph()
+    {
+        const string wrapped = "Norway and Iceland signed a fisheries agreement in Oslo on Monday,\nafter months of talks that had more than once been close to breaking\ndown over the shares.\n\nThe deal runs for three years.";
+
+        Assert.Equal(
+            "Norway and Iceland signed a fisheries agreement in Oslo on Monday, after months of talks that had more than once been close to breaking down over the shares.\n\nThe deal runs for three years.",
+            TestReader.ReadText(wrapped).Text);
+    }
+
+    [Fact]
+    public void Lines_that_are_paragraphs_stay_apart() =>
+        Assert.Equal(Body, TestReader.ReadText(Body.Replace("\n\n", "\r\n", StringComparison.Ordinal)).Text);
+
+    [Theory]
+    [InlineData("By Jane Doe", "Jane Doe")]
+    [InlineData("BY JANE DOE AND JOHN ROE", "Jane Doe, John Roe")]
+    [InlineData("By Jane Doe, Reuters", "Jane Doe")]
+    [InlineData("By Jane Doe in Oslo", "Jane Doe")]
+    [InlineData("By Jane Doe (jane@example.org)", "Jane Doe")]
+    [InlineData("Author: Jane Doe", "Jane Doe")]
+    [InlineData("Author :\nJane Doe", "Jane Doe")]
+    public void Bylines_give_the_authors(string byline, string authors)
+    {
+        var report = TestReader.ReadText($"Norway signs deal with Iceland\n{byline}\n\n{Body}");
+
+        Assert.Equal(authors, string.Join(", ", report.Authors));
+        Assert.Equal(Body, report.Text);
+    }
+
+    [Fact]
+    public void A_sentence_that_begins_with_by_is_no_byline()
+    {
+        const string text = "By Monday, the talks in Oslo had ended without a result.\n\nNo new date was set, the ministry said.";
+
+        Assert.Equal(text, TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void Odd_spaces_entities_and_mojibake_are_mended()
+    {
+        var report = TestReader.ReadText("Norway\u00A0and\u2009Iceland said:\u200B &quot;We agree &amp; sign.&quot;\n\nThe ministerâ€™s o\uFB03ce con\u00ADfirmed it.");
+
+        Assert.Equal("Norway and Iceland said: \"We agree & sign.\"\n\nThe minister’s office confirmed it.", report.Text);
+    }
+
+    [Fact]
+    public void What_was_taken_out_can_be_looked_at_with_its_reason()
+    {
+        var clean = new PlainTextCleaner(TestReader.Data).Clean($"Politics\n\nNorway signs deal with Iceland\n\n{Body}\n\nBack to top", null);
+
+        Assert.Equal(
+            [(LineMark.Debris, "Politics"), (LineMark.Title, "Norway signs deal with Iceland"), (LineMark.Debris, "Back to top")],
+            clean.Removed);
+    }
+}
