@@ -14,6 +14,7 @@ namespace Demarche.Coding;
 public sealed class ReportCoder
 {
     private readonly TextPipeline _text;
+    private readonly NameFolder _folder;
     private readonly EntityResolver _resolver;
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
@@ -24,6 +25,7 @@ public sealed class ReportCoder
     internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, TimeExpressionFinder times, QuantityFinder quantities)
     {
         (_text, _times, _quantities) = (text, times, quantities);
+        _folder = new(text, knowledge);
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
         _statements = new(codebook, arguments);
@@ -51,8 +53,8 @@ public sealed class ReportCoder
 
     private CodedReport Code(Report report, AnnotatedText text)
     {
-        var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence)).ToArray();
-        var times = graphs.Select(graph => _times.Find(graph.Sentence, report.PublishedDay)).ToArray();   // when
+        var graphs = text.Sentences.Select(sentence => new SentenceGraph(_folder.Fold(sentence))).ToArray();   // parses in which a name is one word
+        var times = FindTimes(graphs, report.PublishedDay);                                               // when
         var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
         var draft = new RecordDraft(report, entities, statements, times);
@@ -60,5 +62,22 @@ public sealed class ReportCoder
             draft.Add(_events.Find(entities, statements, graph));                                         // what was done, by whom, to whom
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
         return _builder.Build(draft, quantities);                                                         // the record, with its codes
+    }
+
+    // "The same day", "a week earlier" count from the day named last.
+    private IReadOnlyList<TimeExpression>[] FindTimes(SentenceGraph[] graphs, DateOnly? reportDay)
+    {
+        var found = new IReadOnlyList<TimeExpression>[graphs.Length];
+        DateOnly? previous = null;
+        for (var i = 0; i < graphs.Length; i++)
+        {
+            found[i] = _times.Find(graphs[i].Sentence, reportDay, previous);
+            foreach (var time in found[i])
+            {
+                if (time is { Type: TimeType.Date or TimeType.Time, Precision: DatePrecision.Day, Start: { } day })
+                    previous = day;
+            }
+        }
+        return found;
     }
 }

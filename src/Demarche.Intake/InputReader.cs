@@ -31,6 +31,9 @@ public sealed class InputReader
     /// <value><see cref="MaxLineBytes"/>.</value>
     public int LineLimit { get; init; } = MaxLineBytes;
 
+    // Otherwise the framework takes gzip data that is cut off for complete.
+    static InputReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private static readonly string[] TextEndings = [".txt", ".text"];
     private static readonly string[] PageEndings = [".html", ".htm", ".xhtml"];
     private static readonly string[] LineEndings = [".ndjson", ".jsonl", ".json"];

@@ -87,26 +87,15 @@ public sealed class KnowledgeBase
     /// <remarks>
     /// Whoever a source shows in office on that day stands before those whose end nobody recorded, and of the latter only
     /// those who took the post later count beside the former. A state without a head of government has its head of state
-    /// for one. Posts of parts of a state are left out.
+    /// for one, unless it had one shortly before and after, so that the tables have a gap. Posts of parts of a state are
+    /// left out.
     /// </remarks>
     public IReadOnlyList<KnowledgeEntry> Holders(string role, string country, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(role);
         ArgumentNullException.ThrowIfNull(country);
-        var people = PeopleOf(role, country);
-        if (people.IsEmpty && role == "HOG") people = PeopleOf(role = "HOS", country);
-        var holders = new List<(KnowledgeEntry Person, OfficeTerm Term, bool Confirmed)>();
-        foreach (var index in people)
-        {
-            var person = Entry(index);
-            if (person.TermOn(role, country, day) is { } term) holders.Add((person, term, term.IsConfirmedOn(day)));
-        }
-        var confirmed = holders.Where(holder => holder.Confirmed).Select(holder => holder.Term.Start).DefaultIfEmpty(null).Max();
-        return [.. holders
-            .Where(holder => holder.Confirmed || confirmed is null || holder.Term.Start > confirmed)
-            .OrderByDescending(holder => holder.Term.Start ?? DateOnly.MinValue)
-            .ThenBy(holder => holder.Person.Id, StringComparer.Ordinal)
-            .Select(holder => holder.Person)];
+        var holders = HoldersOf(role, country, day);
+        return holders.Count == 0 && role == "HOG" && !IsGap(role, country, day) ? HoldersOf("HOS", country, day) : holders;
     }
 
     /// <summary>An outlet by its name or acronym, or by a domain or address on its site; null where it is unknown.</summary>
@@ -149,6 +138,39 @@ public sealed class KnowledgeBase
         for (var at = _file.Find(Section.OutletHashes, hash); at >= 0 && at < hashes.Length && hashes[at] == hash; at++)
             if (Entry(_file.Indexes(Section.OutletEntries)[at]) is var outlet && (!agencyOnly || outlet.Type == "agency")) return outlet;
         return null;
+    }
+
+    private List<KnowledgeEntry> HoldersOf(string role, string country, DateOnly day)
+    {
+        var holders = new List<(KnowledgeEntry Person, OfficeTerm Term, bool Confirmed)>();
+        foreach (var index in PeopleOf(role, country))
+        {
+            var person = Entry(index);
+            if (person.TermOn(role, country, day) is { } term) holders.Add((person, term, term.IsConfirmedOn(day)));
+        }
+        var confirmed = holders.Where(holder => holder.Confirmed).Select(holder => holder.Term.Start).DefaultIfEmpty(null).Max();
+        return [.. holders
+            .Where(holder => holder.Confirmed || confirmed is null || holder.Term.Start > confirmed)
+            .OrderByDescending(holder => holder.Term.Start ?? DateOnly.MinValue)
+            .ThenBy(holder => holder.Person.Id, StringComparer.Ordinal)
+            .Select(holder => holder.Person)];
+    }
+
+    // Two years: longer than any state of today was between two heads of government that the tables know.
+    private bool IsGap(string role, string country, DateOnly day)
+    {
+        var before = false;
+        var after = false;
+        foreach (var index in PeopleOf(role, country))
+        {
+            foreach (var term in Entry(index).Terms)
+            {
+                if (term.Role != role || term.Country != country) continue;
+                before |= term.End is { } end && end < day && day <= end.AddYears(2);
+                after |= term.Start is { } start && start > day && start <= day.AddYears(2);
+            }
+        }
+        return before && after;
     }
 
     private ReadOnlySpan<int> PeopleOf(string role, string country)

@@ -13,7 +13,7 @@ namespace Demarche.Text;
 /// May be shared between threads: models and tables never change after loading, work spaces are pooled, and the pools of
 /// words and lemmas only save memory. The same text gives the same result on any machine and any number of threads.
 /// </remarks>
-public sealed class TextPipeline
+public sealed partial class TextPipeline
 {
     private readonly ParserModel _parser;
     private readonly LemmaCache _lemmas;

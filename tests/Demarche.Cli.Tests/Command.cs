@@ -21,7 +21,7 @@ internal static class Command
         {
             Input = new MemoryStream(setting.Input), Output = setting.Output ?? output, Error = error,
             InputIsTerminal = setting.InputIsTerminal, OutputIsTerminal = setting.OutputIsTerminal, ErrorIsTerminal = setting.ErrorIsTerminal,
-            Width = 100,
+            Width = 100, Clock = setting.Clock,
         };
         var status = DemarcheCommand.Run(args, at, setting.Stop);
         return new(status, output.ToArray(), error.ToString());
@@ -60,6 +60,8 @@ internal sealed record Setting
     internal bool OutputIsTerminal { get; init; }
 
     internal bool ErrorIsTerminal { get; init; }
+
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal CancellationToken Stop { get; init; }
 }

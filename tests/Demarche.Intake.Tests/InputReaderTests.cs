@@ -82,9 +82,9 @@ public sealed class InputReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"id\":\"a\",\"text\":\"Cut", "Expected end of string, but instead reached end of data")]
+    [InlineData("{\"id\":\"a\",\"text\":\"Cut", "Expected end of string, but instead reached end of data, at byte 21")]
     [InlineData("[1, 2]", "it is a list")]
-    [InlineData("nonsense", "'o' is an invalid start of a value")]
+    [InlineData("nonsense", "'nonsense' is an invalid JSON literal. Expected the literal 'null', at byte 1")]
     public void A_broken_line_is_named_and_the_lines_after_it_are_read(string line, string what)
     {
         var file = _folder.Write("r.ndjson", $"{{\"id\":\"ok\",\"text\":\"Fine.\"}}\n{line}\n{{\"id\":\"too\",\"text\":\"Fine.\"}}\n");
@@ -92,9 +92,7 @@ public sealed class InputReaderTests : IDisposable
         var reports = Read(file);
 
         Assert.Equal([false, true, false], reports.Select(report => report.Failed));
-        Assert.StartsWith($"{file}(2): this is not a JSON object (", Assert.Single(reports[1].Warnings), StringComparison.Ordinal);
-        Assert.Contains(what.Replace("'o'", "'", StringComparison.Ordinal)[..2], reports[1].Warnings[0], StringComparison.Ordinal);
-        Assert.EndsWith($"the line starts '{line}'.", reports[1].Warnings[0], StringComparison.Ordinal);
+        Assert.Equal([$"{file}(2): this is not a JSON object ({what}); the line starts '{line}'."], reports[1].Warnings);
     }
 
     [Fact]
@@ -189,7 +187,7 @@ public sealed class InputReaderTests : IDisposable
         var file = _folder.Write("big.txt", new string('a', 5001));
         var next = _folder.Write("next.txt", "Small.");
 
-        var reports = new InputReader { ReportLimit = 5000 }.Read([file, next], Stream.Null, default).ToList();
+        var reports = new InputReader { ReportLimit = 5000 }.Read([file, next], Stream.Null, TestContext.Current.CancellationToken).ToList();
 
         Assert.Equal([true, false], reports.Select(report => report.Failed));
         Assert.Equal([$"{file}: it has 5,001 bytes, more than the 5,000 that one report may have; split it, or give one report per line as NDJSON."], reports[0].Warnings);
@@ -200,7 +198,7 @@ public sealed class InputReaderTests : IDisposable
     {
         var file = _folder.Write("bomb.txt.gz", TemporaryFolder.Gzip(new string('a', 100_000)));
 
-        var report = Assert.Single(new InputReader { ReportLimit = 5000 }.Read([file], Stream.Null, default));
+        var report = Assert.Single(new InputReader { ReportLimit = 5000 }.Read([file], Stream.Null, TestContext.Current.CancellationToken));
 
         Assert.True(report.Failed);
         Assert.Equal([$"{file}: it has more than the 5,000 bytes that one report may have; split it, or give one report per line as NDJSON."], report.Warnings);
@@ -212,10 +210,10 @@ public sealed class InputReaderTests : IDisposable
         var longLine = $$"""{"id":"long","text":"{{new string('a', 200_000)}}"}""";
         var file = _folder.Write("r.ndjson", $"{{\"id\":\"a\",\"text\":\"One.\"}}\n{longLine}\n{{\"id\":\"b\",\"text\":\"Two.\"}}");
 
-        var reports = new InputReader { LineLimit = 100_000 }.Read([file], Stream.Null, default).ToList();
+        var reports = new InputReader { LineLimit = 100_000 }.Read([file], Stream.Null, TestContext.Current.CancellationToken).ToList();
 
         Assert.Equal(["a", null, "b"], reports.Select(report => report.Id));
-        Assert.Equal($"{file}(2): the line has 200,025 bytes, more than the 100,000 that one line may have; the lines after it are read.", reports[1].Warnings[0]);
+        Assert.Equal($"{file}(2): the line has 200,023 bytes, more than the 100,000 that one line may have; the lines after it are read.", reports[1].Warnings[0]);
     }
 
     [Fact]
@@ -251,7 +249,10 @@ public sealed class InputReaderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Rights do not bind this user.");
         var closed = _folder.Write("a/closed.txt", "Secret.");
         _folder.Write("b.txt", "Open.");
-        File.SetUnixFileMode(closed, UnixFileMode.None);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.None);
+        }
 
         var reports = Read(_folder.Root);
 
@@ -272,7 +273,7 @@ public sealed class InputReaderTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => reports.MoveNext());
     }
 
-    private static List<RawReport> Read(params string[] paths) => [.. new InputReader().Read(paths, Stream.Null, default)];
+    private static List<RawReport> Read(params string[] paths) => [.. new InputReader().Read(paths, Stream.Null, TestContext.Current.CancellationToken)];
 
-    private static List<RawReport> ReadStandardInput(byte[] bytes) => [.. new InputReader().Read(["-"], new MemoryStream(bytes), default)];
+    private static List<RawReport> ReadStandardInput(byte[] bytes) => [.. new InputReader().Read(["-"], new MemoryStream(bytes), TestContext.Current.CancellationToken)];
 }

@@ -115,6 +115,8 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             if (Graph.Relation(child) != DependencyRelation.Obl)
                 continue;
             var joint = Graph.Child(child, DependencyRelation.Case);
+            if (joint < 0 && Graph.Has(Trigger, DependencyRelation.CompoundPrt) && !Clauses.IsDay(Graph, child))
+                return child;
             if (joint == Trigger + 1 && Graph.Lemma(joint) is "down" or "out" or "off" or "up" or "back" or "away")
                 return child;
         }
@@ -156,18 +158,30 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             AddPhrases(LightVerb, preposition, heads);
         if (heads.Count > count || kind != TriggerKind.Verb)
         {
-            if (heads.Count == count && preposition == "by" && LightVerb >= 0)
-                Add(heads, Clauses.Agent(Graph, LightVerb));
+            if (heads.Count == count && preposition == "by")
+                AddAgentOfNoun(heads);
             return;
         }
         // "gave Ukraine weapons" is "gave weapons to Ukraine"; "imposed sanctions on Iran" may hang the phrase on the object.
         if (preposition is "to" or "for")
             Add(heads, Graph.Child(Trigger, DependencyRelation.Iobj));
-        if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct && preposition is not "of")
+        if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct)
             AddPhrases(direct, preposition, heads);
         // A particle may carry the phrase ("broke off from"), or a complement adverb ("away from").
         if (heads.Count == count && Graph.Child(Trigger, DependencyRelation.Advmod) is >= 0 and var adverb)
             AddPhrases(adverb, preposition, heads);
+    }
+
+    // "the shelling of the town by rebels" may hang the agent on the town; "attacks were carried out by rebels" has it on the light verb.
+    private void AddAgentOfNoun(List<int> heads)
+    {
+        if (LightVerb >= 0)
+            Add(heads, Clauses.Agent(Graph, LightVerb));
+        foreach (var child in Graph.Children(Trigger))
+        {
+            if (heads.Count == 0 && child > Trigger && Graph.Relation(child) == DependencyRelation.Nmod)
+                AddPhrases(child, "by", heads);
+        }
     }
 
     private void AddPhrases(int governor, string preposition, List<int> heads)

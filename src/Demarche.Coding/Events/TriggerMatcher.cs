@@ -41,6 +41,9 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         var lemma = graph.Lemma(token);
         if (graph.Tokens[token].Tag == UniversalTag.PROPN)
             lemma = lemma.ToLowerInvariant();
+        // "March" is a month, not a demonstration.
+        if (graph.Tokens[token].Tag == UniversalTag.PROPN && lemma is "march" or "may")
+            return null;
         // A proper noun inside a known name ("Strike Group", "Attack of the …") is a name.
         if (graph.Tokens[token].Tag == UniversalTag.PROPN && report.MentionAt(graph.Sentence.Index, token) is { Form: MentionForm.Name })
             return null;
@@ -62,7 +65,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                 if (!Holds(report, speakers, site, entry, consumed))
                     continue;
                 var specificity = (2 * trigger.Before.Length) + entry.Specificity;
-                if (best is null || specificity > best.Specificity || specificity == best.Specificity && entry.Breadth < best.Entry.Breadth)
+                if (best is null || specificity > best.Specificity || specificity == best.Specificity && (entry.Blocks, -entry.Breadth).CompareTo((best.Entry.Blocks, -best.Entry.Breadth)) > 0)
                     best = Candidate(graph, entry, site, first, token, specificity, consumed);
             }
         }
@@ -220,8 +223,13 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
     {
         for (var i = graph.Left(head); i <= graph.Right(head); i++)
         {
-            if (KindOf(graph, i) is { } kind && codebook.Find(kind, graph.Lemma(i)).Length > 0)
-                return true;
+            if (KindOf(graph, i) is not { } kind)
+                continue;
+            foreach (var entry in codebook.Find(kind, graph.Lemma(i)))
+            {
+                if (entry.Type is not null)
+                    return true;
+            }
         }
         return false;
     }

@@ -60,11 +60,13 @@ public sealed class EventTable(int width)
         ];
     }
 
-    /// <summary>The words around the trigger, cut at blanks.</summary>
+    /// <summary>The evidence, or, where it is long, the words around the trigger, cut at blanks.</summary>
     private static string Excerpt(string text, Evidence evidence)
     {
-        const int Around = 40;
+        const int Around = 40, Short = 100;
         var (span, trigger) = (evidence.Span, evidence.Trigger);
+        if (span.Length <= Short && span.Contains(trigger)) return text[span.Start..span.End];
+
         var start = Math.Max(Math.Min(span.Start, trigger.Start), trigger.Start - Around);
         var end = Math.Min(Math.Max(span.End, trigger.End), trigger.End + Around);
         if (start > span.Start) start = text.IndexOf(' ', start, trigger.Start - start) is >= 0 and var blank ? blank + 1 : trigger.Start;

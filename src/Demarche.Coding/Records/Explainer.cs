@@ -41,7 +41,7 @@ public sealed class Explainer(int width)
         Field(page, "date", When(coded.Date));
         if (coded.Place is { } place) Field(page, "place", Where(place));
         if (coded.Status != EventStatus.None) Field(page, "status", RecordWords.List(coded.Status, ", "));
-        foreach (var told in coded.Attribution) Field(page, "said by", $"{told.Name}, '{told.Cue}' ({RecordWords.Stance.Word(told.Stance)})");
+        foreach (var told in coded.Attribution) Field(page, "said by", $"{told.Name}, '{told.Cue}' ({RecordWords.Stance[(int)told.Stance]})");
     }
 
     /// <summary>Type, modes, contexts and the codes of the crosswalk.</summary>
@@ -121,7 +121,7 @@ public sealed class Explainer(int width)
         var others = report.Entities.Where(entity => !roles.Contains(entity.Id)).ToList();
         if (others.Count == 0) return;
         page.Append("\n  named, in no event\n");
-        foreach (var entity in others) Field(page, RecordWords.EntityKind.Word(entity.Kind), Describe(entity));
+        foreach (var entity in others) Field(page, RecordWords.EntityKind[(int)entity.Kind], Describe(entity));
     }
 
     private static string Describe(CodedEntity entity)
@@ -142,7 +142,7 @@ public sealed class Explainer(int width)
             var (start, end) => $"{(start is { } s ? Day(s) : "…")} – {(end is { } e ? Day(e) : "…")}",
         };
         return days
-            + (date.Precision is DatePrecision.Unknown ? "" : $" ({RecordWords.Precision.Word(date.Precision)})")
+            + (date.Precision is DatePrecision.Unknown ? "" : $" ({RecordWords.Precision[(int)date.Precision]})")
             + (date.Expression is null ? "" : $", '{date.Expression}'")
             + (date.Basis is null ? "" : $": {date.Basis}");
     }

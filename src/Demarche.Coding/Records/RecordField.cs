@@ -62,8 +62,9 @@ internal readonly struct RecordField(JsonElement value, string path, CodePointMa
         : DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw Wrong("a day such as 2017-08-30");
 
-    internal T Word<T>(RecordWords<T> words) where T : struct, Enum =>
-        value.ValueKind == JsonValueKind.String && words.TryParse(value.GetString()!, out var found) ? found : throw Wrong($"one of {words.All}");
+    /// <returns>The place of the word among those that may stand here.</returns>
+    internal int Word(string[] words) =>
+        value.ValueKind == JsonValueKind.String && Array.IndexOf(words, value.GetString()) is >= 0 and var at ? at : throw Wrong($"one of {string.Join(", ", words)}");
 
     /// <summary>The span whose ends stand in this object.</summary>
     internal TextSpan Span()

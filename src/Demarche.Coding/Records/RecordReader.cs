@@ -64,7 +64,7 @@ public static class RecordReader
         Outlet = report["outlet"].TextOrNull(),
         Agency = report["agency"].TextOrNull(),
         Published = report["published"].TextOrNull(),
-        PublishedBasis = report["published_basis"].Word(RecordWords.PublishedBasis),
+        PublishedBasis = (DateBasis)report["published_basis"].Word(RecordWords.PublishedBasis),
         Dateline = report["dateline"] is { IsNull: false } line
             ? new(line["place"].Text(), line["country"].TextOrNull(), line["date"].Day())
             : null,
@@ -75,13 +75,13 @@ public static class RecordReader
     private static CodedEntity ReadEntity(RecordField entity) => new()
     {
         Id = entity["id"].Text(),
-        Kind = entity["kind"].Word(RecordWords.EntityKind),
+        Kind = (EntityKind)entity["kind"].Word(RecordWords.EntityKind),
         Name = entity["name"].Text(),
         Country = entity["country"].TextOrNull(),
         Sectors = entity["sectors"].Texts(),
         Office = entity["office"].TextOrNull(),
         KnowledgeId = entity["knowledge_id"].TextOrNull(),
-        Mentions = [.. entity["mentions"].Items().Select(m => new CodedMention(m.Span(), m["text"].Text(), m["form"].Word(RecordWords.MentionForm)))],
+        Mentions = [.. entity["mentions"].Items().Select(m => new CodedMention(m.Span(), m["text"].Text(), (MentionForm)m["form"].Word(RecordWords.MentionForm)))],
         Resolution = entity["resolution"].TextOrNull(),
     };
 
@@ -100,16 +100,16 @@ public static class RecordReader
         ThirdParty = coded["third_party"].Texts(),
         Date = ReadDate(coded["date"]),
         Place = coded["place"] is { IsNull: false } place ? ReadPlace(place) : null,
-        Status = coded["status"].Items().Aggregate(EventStatus.None, (all, one) => all | one.Word(RecordWords.Status)),
+        Status = coded["status"].Items().Aggregate(EventStatus.None, (all, one) => all | (EventStatus)(1 << one.Word(RecordWords.Status))),
         Attribution = [.. coded["attribution"].Items().Select(told => new EventAttribution(
-            told["entity"].TextOrNull(), told["name"].Text(), told["cue"].Text(), told["stance"].Word(RecordWords.Stance)))],
+            told["entity"].TextOrNull(), told["name"].Text(), told["cue"].Text(), (Stance)told["stance"].Word(RecordWords.Stance)))],
         Evidence = ReadEvidence(coded["evidence"]),
         Rule = coded["rule"].Text(),
         Confidence = coded["confidence"].Number(),
     };
 
     private static EventDate ReadDate(RecordField date) => new(
-        date["start"].Day(), date["end"].Day(), date["precision"].Word(RecordWords.Precision),
+        date["start"].Day(), date["end"].Day(), (DatePrecision)date["precision"].Word(RecordWords.Precision),
         date["expression"].TextOrNull(), date["basis"].TextOrNull());
 
     private static Evidence ReadEvidence(RecordField evidence) => new()
@@ -125,7 +125,7 @@ public static class RecordReader
     {
         Speaker = statement["speaker"].TextOrNull(),
         Addressee = statement["addressee"].TextOrNull(),
-        Kind = statement["kind"].Word(RecordWords.StatementKind),
+        Kind = (StatementKind)statement["kind"].Word(RecordWords.StatementKind),
         Span = statement.Span(),
         Cue = statement["cue"].SpanOrNull(),
         CueText = statement["cue"] is { IsNull: false } cue ? cue["text"].TextOrNull() : null,
@@ -133,17 +133,17 @@ public static class RecordReader
     };
 
     private static Claim ReadClaim(RecordField claim) =>
-        new(claim["event"].Text(), claim["claimant"].TextOrNull(), claim["stance"].Word(RecordWords.Stance), claim.Span());
+        new(claim["event"].Text(), claim["claimant"].TextOrNull(), (Stance)claim["stance"].Word(RecordWords.Stance), claim.Span());
 
     private static TimeExpression ReadTime(RecordField time) => new()
     {
         Span = time.Span(),
         Text = time["text"].Text(),
-        Type = time["type"].Word(RecordWords.TimeType),
+        Type = (TimeType)time["type"].Word(RecordWords.TimeType),
         Value = time["value"].TextOrNull(),
         Start = time["first_day"].Day(),
         End = time["last_day"].Day(),
-        Precision = time["precision"].Word(RecordWords.Precision),
+        Precision = (DatePrecision)time["precision"].Word(RecordWords.Precision),
         IsRelative = time["relative"].Flag(),
     };
 

@@ -1,66 +1,31 @@
-using Demarche.Intake;
-using Demarche.Text;
-
 namespace Demarche.Coding;
 
-/// <summary>The words that the record uses for what the library keeps as enums; docs/record.md lists them.</summary>
+/// <summary>The words that the record uses for what the library keeps as enums, each at the place of its value; docs/record.md lists them.</summary>
+/// <remarks>Written out rather than taken from the enums' names: reflection over each of them is felt when a process starts for one report.</remarks>
 internal static class RecordWords
 {
-    internal static readonly RecordWords<DateBasis> PublishedBasis = new(lower: true);
-    internal static readonly RecordWords<EntityKind> EntityKind = new(lower: true);
-    internal static readonly RecordWords<MentionForm> MentionForm = new(lower: true);
-    internal static readonly RecordWords<DatePrecision> Precision = new(lower: true);
-    internal static readonly RecordWords<Stance> Stance = new(lower: true);
-    internal static readonly RecordWords<StatementKind> StatementKind = new(lower: true);
-    internal static readonly RecordWords<EventStatus> Status = new(lower: true);
+    internal static readonly string[] PublishedBasis = ["unknown", "given", "stated", "inferred"];
+    internal static readonly string[] EntityKind = ["person", "country", "organisation", "group", "place", "object", "document"];
+    internal static readonly string[] MentionForm = ["name", "description", "pronoun"];
+    internal static readonly string[] Precision = ["unknown", "day", "week", "month", "quarter", "year"];
+    internal static readonly string[] Stance = ["asserts", "denies", "doubts", "confirms"];
+    internal static readonly string[] StatementKind = ["direct", "indirect", "mixed"];
 
     // TIMEX3 writes its types in capitals.
-    internal static readonly RecordWords<TimeType> TimeType = new(lower: false);
+    internal static readonly string[] TimeType = ["DATE", "TIME", "DURATION", "SET"];
 
-    /// <summary>The single statuses of a combination, in the order in which the record lists them.</summary>
-    internal static IEnumerable<EventStatus> Singles(EventStatus status)
+    /// <summary>PLOVER's auxiliary modes: the word at place n is that of the flag 1 &lt;&lt; n.</summary>
+    internal static readonly string[] Status = ["historical", "future", "hypothetical", "negated"];
+
+    /// <returns>The words of a combination of statuses, in the order of their flags.</returns>
+    internal static IEnumerable<string> Of(EventStatus status)
     {
-        for (var bit = 1; bit <= (int)EventStatus.Negated; bit <<= 1)
+        for (var i = 0; i < Status.Length; i++)
         {
-            if (((int)status & bit) != 0) yield return (EventStatus)bit;
+            if (((int)status & (1 << i)) != 0) yield return Status[i];
         }
     }
 
     /// <returns>The words of a combination of statuses, joined by a separator; empty for none.</returns>
-    internal static string List(EventStatus status, string separator) =>
-        status == EventStatus.None ? "" : string.Join(separator, Singles(status).Select(Status.Word));
-}
-
-/// <summary>The words of one enum, both ways.</summary>
-internal sealed class RecordWords<T>(bool lower) where T : struct, Enum
-{
-    private readonly KeyValuePair<T, string>[] _words =
-        [.. Enum.GetValues<T>().Select(v => KeyValuePair.Create(v, lower ? v.ToString().ToLowerInvariant() : v.ToString().ToUpperInvariant()))];
-
-    internal string All => string.Join(", ", _words.Select(w => w.Value));
-
-    internal string Word(T value)
-    {
-        foreach (var (known, word) in _words)
-        {
-            if (EqualityComparer<T>.Default.Equals(known, value)) return word;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(value), value, $"This is no single {typeof(T).Name}.");
-    }
-
-    internal bool TryParse(string word, out T value)
-    {
-        foreach (var (known, name) in _words)
-        {
-            if (name == word)
-            {
-                value = known;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
-    }
+    internal static string List(EventStatus status, string separator) => string.Join(separator, Of(status));
 }

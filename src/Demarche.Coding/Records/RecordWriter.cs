@@ -87,7 +87,7 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteString("outlet", report.Outlet);
             json.WriteString("agency", report.Agency);
             json.WriteString("published", report.Published);
-            json.WriteString("published_basis", RecordWords.PublishedBasis.Word(report.PublishedBasis));
+            json.WriteString("published_basis", RecordWords.PublishedBasis[(int)report.PublishedBasis]);
             if (report.Dateline is { } dateline)
             {
                 json.WriteStartObject("dateline");
@@ -110,7 +110,7 @@ public sealed class RecordWriter(CoderVersions versions)
         {
             json.WriteStartObject();
             json.WriteString("id", entity.Id);
-            json.WriteString("kind", RecordWords.EntityKind.Word(entity.Kind));
+            json.WriteString("kind", RecordWords.EntityKind[(int)entity.Kind]);
             json.WriteString("name", entity.Name);
             json.WriteString("country", entity.Country);
             WriteList("sectors", entity.Sectors);
@@ -122,7 +122,7 @@ public sealed class RecordWriter(CoderVersions versions)
                 json.WriteStartObject();
                 WriteEnds(mention.Span);
                 json.WriteString("text", mention.Text);
-                json.WriteString("form", RecordWords.MentionForm.Word(mention.Form));
+                json.WriteString("form", RecordWords.MentionForm[(int)mention.Form]);
                 json.WriteEndObject();
             }
 
@@ -148,7 +148,7 @@ public sealed class RecordWriter(CoderVersions versions)
             Write(coded.Date);
             WriteEventPlace(coded.Place);
             json.WriteStartArray("status");
-            foreach (var status in RecordWords.Singles(coded.Status)) json.WriteStringValue(RecordWords.Status.Word(status));
+            foreach (var status in RecordWords.Of(coded.Status)) json.WriteStringValue(status);
             json.WriteEndArray();
             json.WriteStartArray("attribution");
             foreach (var told in coded.Attribution)
@@ -157,7 +157,7 @@ public sealed class RecordWriter(CoderVersions versions)
                 json.WriteString("entity", told.Entity);
                 json.WriteString("name", told.Name);
                 json.WriteString("cue", told.Cue);
-                json.WriteString("stance", RecordWords.Stance.Word(told.Stance));
+                json.WriteString("stance", RecordWords.Stance[(int)told.Stance]);
                 json.WriteEndObject();
             }
 
@@ -173,7 +173,7 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteStartObject("date");
             WriteDay("start", date.Start);
             WriteDay("end", date.End);
-            json.WriteString("precision", RecordWords.Precision.Word(date.Precision));
+            json.WriteString("precision", RecordWords.Precision[(int)date.Precision]);
             json.WriteString("expression", date.Expression);
             json.WriteString("basis", date.Basis);
             json.WriteEndObject();
@@ -198,7 +198,7 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteStartObject();
             json.WriteString("speaker", statement.Speaker);
             json.WriteString("addressee", statement.Addressee);
-            json.WriteString("kind", RecordWords.StatementKind.Word(statement.Kind));
+            json.WriteString("kind", RecordWords.StatementKind[(int)statement.Kind]);
             WriteEnds(statement.Span);
             if (statement.Cue is { } cue)
             {
@@ -231,7 +231,7 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteStartObject();
             json.WriteString("event", claim.Event);
             json.WriteString("claimant", claim.Claimant);
-            json.WriteString("stance", RecordWords.Stance.Word(claim.Stance));
+            json.WriteString("stance", RecordWords.Stance[(int)claim.Stance]);
             WriteEnds(claim.Span);
             json.WriteEndObject();
         }
@@ -241,11 +241,11 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteStartObject();
             WriteEnds(time.Span);
             json.WriteString("text", time.Text);
-            json.WriteString("type", RecordWords.TimeType.Word(time.Type));
+            json.WriteString("type", RecordWords.TimeType[(int)time.Type]);
             json.WriteString("value", time.Value);
             WriteDay("first_day", time.Start);
             WriteDay("last_day", time.End);
-            json.WriteString("precision", RecordWords.Precision.Word(time.Precision));
+            json.WriteString("precision", RecordWords.Precision[(int)time.Precision]);
             json.WriteBoolean("relative", time.IsRelative);
             json.WriteEndObject();
         }

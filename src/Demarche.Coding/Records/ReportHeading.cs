@@ -7,7 +7,7 @@ internal static class ReportHeading
     internal static string Line(CodedReport record)
     {
         var report = record.Report;
-        var published = report.Published is null ? "undated" : $"{report.Published} ({RecordWords.PublishedBasis.Word(report.PublishedBasis)})";
+        var published = report.Published is null ? "undated" : $"{report.Published} ({RecordWords.PublishedBasis[(int)report.PublishedBasis]})";
         string?[] parts = [report.Id, report.Title, published, report.Outlet, report.Agency == report.Outlet ? null : report.Agency];
         return DisplayText.OneLine(string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))));
     }

@@ -48,13 +48,15 @@ internal static partial class Byline
             {
                 agency ??= known;
             }
-            else if (name.Split(' ') is { Length: >= 2 and <= 5 } words && words.All(IsNameWord) && !data.Outlets.IsLast(words[^1])
+            else if (name.Split(' ') is { Length: >= 2 and <= 5 } words && words.All(IsNameWord) && !IsTeam(words[^1]) && !data.Outlets.IsLast(words[^1])
                 && !authors.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 authors.Add(name);
             }
         }
     }
+
+    private static bool IsTeam(string word) => word.ToLowerInvariant() is "staff" or "desk" or "team" or "agencies" or "correspondents" or "reporters";
 
     // "JANE DOE" is how some outlets print a name, not how it is spelt.
     private static string Capitalised(string name)
@@ -80,7 +82,7 @@ internal static partial class Byline
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var length = Math.Min(3, words.Length); length > 0 && agency is null && words.Length <= 4; length--)
         {
-            agency = data.Agencies.Find(string.Join(' ', words[..length]));
+            agency = data.Agencies.Find(string.Join(' ', words[..length]).TrimEnd(',', '.', ':'));
             if (agency is not null && length < words.Length)
             {
                 var rest = string.Join(' ', words[length..]);
@@ -98,7 +100,7 @@ internal static partial class Byline
     [GeneratedRegex(@"^(?:(?:written|reported|posted|story|words|text) )?by:?\s+|^(?:author|reporter|writer|correspondent)s?\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"\s+(?:and|with|&)\s+|\s*[,;|/]\s*|\s+(?:[Ii]n|[Ff]or|IN|FOR)\s+\p{Lu}.*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:and|AND|with|WITH|&)\s+|\s*[,;|/]\s*|\s+(?:[Ii]n|[Ff]or|IN|FOR)\s+\p{Lu}.*$", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\s*[(\[]?\S+@\S+[)\]]?|\s*@\w+", RegexOptions.CultureInvariant)]

@@ -77,7 +77,8 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
         weight += date is null ? 0 : DateWeight;
         if (parts.Count == 0)
         {
-            return agency is not null
+            // "(Reuters) - …", or "30 August 2017 – …" as some bodies date their news.
+            return agency is not null || (date is { Day: not null } && ending.AsSpan().ContainsAny("-–—"))
                 ? new WireDateline(head, "", null, date, agency, 0) : null;
         }
 
@@ -158,11 +159,12 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 0 and <= MaxPlaceWords
             && !part.Any(char.IsAsciiDigit)
+            && !SentenceStart().IsMatch(part)
             && words.All(word => char.IsUpper(word[0]) || Particle().IsMatch(word))
             && part.All(unit => char.IsLetter(unit) || unit is ' ' or '.' or '\'' or '’' or '-' or '/');
     }
 
-    private static bool IsState(string region) => States().IsMatch(region);
+    private static bool IsState(string region) => States().IsMatch(region) || States().IsMatch(region + ".");
 
     private static bool StartsSentence(ReadOnlySpan<char> text)
     {
@@ -205,6 +207,9 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
 
     [GeneratedRegex(@"^(?:of|the|de|da|do|del|di|la|le|el|al|al-\p{L}+|and|on|sur|upon|in|en-\p{L}+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Particle();
+
+    [GeneratedRegex(@"^(?:In|On|At|From|After|Before|By|For|With|As|But|And|When|While|Since|If|To|This|That|It|He|She|They|We|I|Mr|Mrs|Ms|Dr)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceStart();
 
     // The postal and the Associated Press abbreviations, and the names that the latter never shortens.
     [GeneratedRegex(@"^(?:A[KLRZ]|C[AOT]|DE|D\.?C\.?|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Ala\.|Ariz\.|Ark\.|Calif\.|Colo\.|Conn\.|Del\.|Fla\.|Ga\.|Ill\.|Ind\.|Kan\.|Ky\.|La\.|Md\.|Mass\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|Neb\.|Nev\.|N\.[CDHJMY]\.|Okla\.|Ore\.|Pa\.|R\.I\.|S\.[CD]\.|Tenn\.|Vt\.|Va\.|Wash\.|W\.Va\.|Wis\.|Wyo\.|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah)$", RegexOptions.CultureInvariant)]

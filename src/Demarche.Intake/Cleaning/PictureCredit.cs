@@ -29,9 +29,10 @@ internal static partial class PictureCredit
         return hasWord || joined || (data.Agencies.Find(credit) is not null && line[match.Index - 1] is not ('.' or '!' or '?' or '"' or '”') && !EndsSentence(line, match.Index));
     }
 
-    /// <summary>Whether an agency in brackets follows words that describe what a picture shows: "… pose before talks. (Yonhap)".</summary>
-    internal static bool IsAgencyAfterCaption(string line, IntakeData data) =>
-        BracketAtEnd().Match(line) is { Success: true } match && data.Agencies.Find(match.Groups["credit"].Value) is not null
+    /// <summary>Whether a name in brackets follows words that describe what a picture shows: "… pose before talks. (Yonhap)".</summary>
+    internal static bool IsNameAfterCaption(string line, IntakeData data) =>
+        BracketAtEnd().Match(line) is { Success: true } match
+        && match.Groups["credit"].Value.Split(' ') is { Length: <= 3 } words && words.All(word => word.Length > 0 && char.IsUpper(word[0]))
         && data.CaptionCues.Any(cue => line.Contains(cue, StringComparison.OrdinalIgnoreCase));
 
     private static bool EndsSentence(string line, int at) => line.AsSpan(0, at).TrimEnd() is [.., '.' or '!' or '?' or '"' or '”'];

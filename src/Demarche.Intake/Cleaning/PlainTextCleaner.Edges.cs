@@ -8,6 +8,9 @@ internal sealed partial class PlainTextCleaner
 {
     private const int MaxLabelWords = 4;
 
+    /// <summary>A longer line below a title is its summary.</summary>
+    private const int MaxLaterTitleWords = 16;
+
     /// <summary>A longer line after the body may be its last sentence without a full stop, and stays.</summary>
     private const int MaxTailWords = 10;
 
@@ -118,7 +121,8 @@ internal sealed partial class PlainTextCleaner
         var title = lines.FindIndex(0, bodyStart, line => line.IsBody && IsSame(line.Text, givenTitle));
         if (title < 0)
         {
-            title = lines.FindIndex(0, bodyStart, line => line.IsBody && line.Words is >= 4 and <= MaxTitleWords && !IsOutletLine(line));
+            title = lines.FindIndex(0, bodyStart, IsTitleLike);
+            title = LaterTitle(lines, title, bodyStart);
         }
 
         if (title < 0)
@@ -137,6 +141,22 @@ internal sealed partial class PlainTextCleaner
             first.Mark = LineMark.Title;
             clean.Title = first.Text;
         }
+    }
+
+    private bool IsTitleLike(Line line) => line.IsBody && line.Words is >= 4 and <= MaxTitleWords && !line.Text.Contains('|', StringComparison.Ordinal) && !IsOutletLine(line);
+
+    // A site's motto can stand above the title; then dates, menus or bylines lie between the two, and the title is longer.
+    private int LaterTitle(List<Line> lines, int first, int bodyStart)
+    {
+        for (var i = first + 1; first >= 0 && i < bodyStart; i++)
+        {
+            if (IsTitleLike(lines[i]) && lines[i].Words > lines[first].Words && lines[i].Words <= MaxLaterTitleWords && lines.GetRange(first + 1, i - first - 1).Exists(line => !line.IsBody))
+            {
+                return i;
+            }
+        }
+
+        return first;
     }
 
     // A paragraph between the title and a byline or date is the outlet's summary; the report itself starts after those.

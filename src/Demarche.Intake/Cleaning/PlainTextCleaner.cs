@@ -13,7 +13,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
     /// <summary>A caption with its credit has 60 words at most in the pages looked at; a longer paragraph is text.</summary>
     private const int MaxCaptionWords = 70;
 
-    private const int MaxTitleWords = 30;
+    private const int MaxTitleWords = 25;
     private const int MaxStandfirstWords = 70;
 
     /// <summary>What follows a heading such as "Leave a Reply" goes where it has less than this share of the words before it.</summary>
@@ -133,7 +133,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
         {
             var line = lines[i];
             if (line.IsBody && line.Words <= MaxCaptionWords
-                && (PictureCredit.IsAtEnd(line.Text, data) || (i != last && PictureCredit.IsAgencyAfterCaption(line.Text, data))))
+                && (PictureCredit.IsAtEnd(line.Text, data) || (i != last && PictureCredit.IsNameAfterCaption(line.Text, data))))
             {
                 line.Mark = LineMark.Caption;
             }

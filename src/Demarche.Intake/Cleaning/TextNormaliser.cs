@@ -98,34 +98,33 @@ internal static class TextNormaliser
         }
 
         var mended = new StringBuilder(text.Length);
-        foreach (var line in text.Split('\n'))
+        var run = new List<byte>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
         {
-            mended.Append(MendLine(line)).Append('\n');
+            if (i < text.Length && TryToWindows1252(text[i], out var value))
+            {
+                run.Add(value);
+                continue;
+            }
+
+            var written = text[start..(start + run.Count)];
+            var bytes = run.ToArray();
+            mended.Append(run.Count > 1 && System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : written);
+            _ = i < text.Length ? mended.Append(text[i]) : mended;
+            run.Clear();
+            start = i + 1;
         }
 
-        mended.Length--;
         return mended.ToString();
     }
 
-    private static string MendLine(string line)
-    {
-        var bytes = new byte[line.Length];
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (!TryToWindows1252(line[i], out bytes[i]))
-            {
-                return line;
-            }
-        }
-
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : line;
-    }
-
+    // ASCII ends a run: it is never part of what was misread.
     private static bool TryToWindows1252(char unit, out byte value)
     {
         Span<byte> one = stackalloc byte[4];
-        var ok = unit < 0x80 || (Windows1252.GetBytes([unit], one) == 1 && one[0] != (byte)'?');
-        value = unit < 0x80 ? (byte)unit : one[0];
+        var ok = unit >= 0x80 && Windows1252.GetBytes([unit], one) == 1 && one[0] != (byte)'?';
+        value = one[0];
         return ok;
     }
 }

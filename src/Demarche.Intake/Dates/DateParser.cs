@@ -32,8 +32,11 @@ internal static partial class DateParser
             return false;
         }
 
-        var others = Word().Matches(rest).Count(word => !DateLineWord().IsMatch(word.Value));
-        return others == 0 || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.Contains('|', StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
+        var otherWords = Word().Matches(rest).Where(word => !DateLineWord().IsMatch(word.Value)).ToList();
+        var others = otherWords.Count;
+        var named = others <= 3 && date.Year > 0 && rest.Length < line.Length && !rest.TrimStart().StartsWith(line[..1], StringComparison.Ordinal)
+            && otherWords.TrueForAll(word => char.IsUpper(word.Value[0])); // "February 5, 2022 (Mainichi Japan)"
+        return others == 0 || named || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.Contains('|', StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
     }
 
     /// <summary>Whether a date line tells when the page was changed, not when it was published.</summary>

@@ -33,7 +33,7 @@ internal sealed class Draft(KnownCodes codes, StopNames stopNames)
         if (treatment == NameTreatment.Never) return;
         name = WithoutArticle(name);
         var rule = extra | (treatment == NameTreatment.Cautious ? NameRule.Cautious : 0);
-        if (!rule.HasFlag(NameRule.OrLowerCase))
+        if ((rule & (NameRule.OrLowerCase | NameRule.AllCapitals)) == 0)
         {
             if (IsAcronym(name))
             {

@@ -19,7 +19,7 @@ internal static class Rank
     internal const int Person = 800;
     internal const int NaturalFeature = 760;
     internal const int Outlet = 700;
-    internal const int EthnicGroup = 650;
+    internal const int EthnicGroup = 470;
     internal const int Treaty = 645;
     internal const int Weapon = 640;
     internal const int AdminUnit = 530;
@@ -38,7 +38,7 @@ internal static class Rank
     /// <param name="attention">How much is known of the state, 0 to 15.</param>
     /// <param name="lastYear">The last year in which an office was held.</param>
     internal static int Prominence(int roleWeight, int attention, int lastYear) =>
-        roleWeight + attention + Math.Clamp((lastYear - 1990) / 3, 0, 12);
+        roleWeight + attention + Math.Clamp((lastYear - 1990) / 2, 0, 18);
 
     internal static int OfSurname(int prominence) => Surname + prominence;
 

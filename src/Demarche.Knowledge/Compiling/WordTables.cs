@@ -52,13 +52,16 @@ internal static class WordTables
 
     private static void Lower(int entry, TableRow row, int nameColumn, int namesColumn, Draft draft, int rank)
     {
-        const NameRule Rule = NameRule.OrLowerCase | NameRule.NounOnly;
         Draft.CheckName(row, nameColumn, row.Text(nameColumn));
-        draft.Name(entry, row.Text(nameColumn), NameForm.RoleNoun, rank, Rule);
+        draft.Name(entry, row.Text(nameColumn), NameForm.RoleNoun, rank, RuleOf(row.Text(nameColumn)));
         foreach (var name in row.List(namesColumn))
         {
             Draft.CheckName(row, namesColumn, name);
-            draft.Name(entry, name, NameForm.RoleNoun, rank - 1, Rule);
+            draft.Name(entry, name, NameForm.RoleNoun, rank - 1, RuleOf(name));
         }
     }
+
+    // "PM" is the office only in capitals: at 9 pm there is none.
+    private static NameRule RuleOf(string name) =>
+        NameRule.NounOnly | (char.IsUpper(name[0]) ? NameRule.AllCapitals : NameRule.OrLowerCase);
 }

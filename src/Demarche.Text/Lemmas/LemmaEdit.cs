@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Demarche.Text.Lemmas;
 
 /// <summary>How a form's end is changed to give its lemma: so many letters off, so many letters on.</summary>
-internal readonly record struct LemmaEdit(int Cut, string Add)
+internal sealed record LemmaEdit(int Cut, string Add)
 {
     /// <summary>The edit that leads from a form to its lemma.</summary>
     internal static LemmaEdit Between(string form, string lemma)
@@ -13,10 +14,10 @@ internal readonly record struct LemmaEdit(int Cut, string Add)
     }
 
     /// <summary>Reads what <see cref="ToString"/> prints.</summary>
-    internal static bool TryParse(string text, out LemmaEdit edit)
+    internal static bool TryParse(string text, [NotNullWhen(true)] out LemmaEdit? edit)
     {
-        edit = text.Length > 0 && char.IsAsciiDigit(text[0]) ? new LemmaEdit(text[0] - '0', text[1..]) : default;
-        return edit.Add is not null;
+        edit = text.Length > 0 && char.IsAsciiDigit(text[0]) ? new LemmaEdit(text[0] - '0', text[1..]) : null;
+        return edit is not null;
     }
 
     internal static string Complaint(string text) => $"'{text}' is not an edit: a digit (letters to cut), then the letters to add.";

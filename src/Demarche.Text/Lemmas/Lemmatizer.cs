@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Text.Tokens;
 
 namespace Demarche.Text.Lemmas;
@@ -13,14 +12,22 @@ public sealed class Lemmatizer
     /// <summary>The name of the model's file in the models folder.</summary>
     public const string FileName = "lemmas.tsv";
 
-    private readonly FrozenDictionary<(string Tag, string Key), string> _words;
-    private readonly FrozenDictionary<string, Rules> _rules;
+    private readonly Dictionary<string, Dictionary<string, string>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Rules> _rules = new(StringComparer.Ordinal);
 
     internal Lemmatizer(IReadOnlyList<LemmaEntry> entries)
     {
-        _words = entries.Where(e => !e.IsRule).ToFrozenDictionary(e => (e.Tag, e.Key), e => e.Value);
-        _rules = entries.Where(e => e.IsRule).GroupBy(e => e.Tag, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => new Rules(g), StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.IsRule)
+            {
+                Get(_rules, entry.Tag).Add(entry);
+            }
+            else
+            {
+                Get(_words, entry.Tag).Add(entry.Key, entry.Value);
+            }
+        }
     }
 
     /// <summary>Reads a model.</summary>
@@ -46,7 +53,7 @@ public sealed class Lemmatizer
         }
 
         var key = LemmaClass.Key(form);
-        if (_words.TryGetValue((pennTag, key), out var known))
+        if (_words.TryGetValue(pennTag, out var listed) && listed.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -98,30 +105,36 @@ public sealed class Lemmatizer
             || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("ican", StringComparison.Ordinal)
             || form.EndsWith("aqi", StringComparison.Ordinal) || form.EndsWith("ani", StringComparison.Ordinal));
 
+    private static T Get<T>(Dictionary<string, T> byTag, string tag)
+        where T : class, new()
+    {
+        if (!byTag.TryGetValue(tag, out var found))
+        {
+            byTag.Add(tag, found = new T());
+        }
+
+        return found;
+    }
+
     private sealed class Rules
     {
-        private readonly FrozenDictionary<string, LemmaEdit>.AlternateLookup<ReadOnlySpan<char>> _byEnd;
-        private readonly int _longest;
+        private readonly Dictionary<string, LemmaEdit> _byEnd = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, LemmaEdit>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+        private int _longest;
 
-        internal Rules(IEnumerable<LemmaEntry> entries)
+        public Rules() => _bySpan = _byEnd.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        internal void Add(LemmaEntry entry)
         {
-            var ends = new Dictionary<string, LemmaEdit>(StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                ends.Add(entry.Key, LemmaEdit.TryParse(entry.Value, out var edit)
-                    ? edit
-                    : throw new LanguageDataException(LemmaEdit.Complaint(entry.Value)));
-            }
-
-            _longest = ends.Keys.Max(k => k.Length);
-            _byEnd = ends.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            _byEnd.Add(entry.Key, LemmaEdit.TryParse(entry.Value, out var edit) ? edit : throw new LanguageDataException(LemmaEdit.Complaint(entry.Value)));
+            _longest = Math.Max(_longest, entry.Key.Length);
         }
 
         internal string Apply(string word, string key)
         {
             for (var length = Math.Min(_longest, key.Length); length >= 0; length--)
             {
-                if (_byEnd.TryGetValue(key.AsSpan(key.Length - length), out var edit) && edit.Cut < word.Length)
+                if (_bySpan.TryGetValue(key.AsSpan(key.Length - length), out var edit) && edit.Cut < word.Length)
                 {
                     return edit.Apply(word);
                 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Demarche.Text.Neural;
 
 /// <summary>A matrix laid out for multiplying rows by it: panels of 16 columns, each panel row after row.</summary>
@@ -34,6 +36,7 @@ internal sealed unsafe class PackedMatrix
     }
 
     /// <summary>Takes in a matrix that lies row after row, <paramref name="stride"/> floats apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Pack(float* source, int rows, int columns, int stride)
     {
         Resize(rows, columns);
@@ -55,6 +58,7 @@ internal sealed unsafe class PackedMatrix
     /// <param name="rows">Rows of this matrix, which are the columns of the source.</param>
     /// <param name="columns">Columns of this matrix, which are the rows of the source.</param>
     /// <param name="stride">Floats from one row of the source to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void PackTransposed(float* source, int rows, int columns, int stride)
     {
         Resize(rows, columns);

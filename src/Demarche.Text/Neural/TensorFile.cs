@@ -53,10 +53,11 @@ internal sealed class TensorFile
         return (entry.Rows, entry.Columns);
     }
 
-    internal sbyte[] SignedBytes(string name)
+    /// <summary>The numbers as they lie in the file: each byte is one of them, in two's complement.</summary>
+    internal ReadOnlyMemory<byte> SignedBytes(string name)
     {
         var entry = Find(name, (byte)TensorFormat.SignedByte);
-        return MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(entry.Start, entry.Length)).ToArray();
+        return bytes.AsMemory(entry.Start, entry.Length);
     }
 
     internal ulong[] UInt64s(string name)
@@ -134,8 +135,8 @@ internal sealed class TensorFile
             parts.Add((name, (byte)TensorFormat.Half, rows, columns, MemoryMarshal.AsBytes(halves.AsSpan()).ToArray()));
         }
 
-        internal void SignedBytes(string name, int rows, int columns, ReadOnlySpan<sbyte> values) =>
-            parts.Add((name, (byte)TensorFormat.SignedByte, rows, columns, MemoryMarshal.AsBytes(values).ToArray()));
+        internal void SignedBytes(string name, int rows, int columns, ReadOnlySpan<byte> values) =>
+            parts.Add((name, (byte)TensorFormat.SignedByte, rows, columns, values.ToArray()));
 
         internal void UInt64s(string name, ReadOnlySpan<ulong> values) =>
             parts.Add((name, (byte)TensorFormat.UInt64, values.Length, 1, MemoryMarshal.AsBytes(values).ToArray()));

@@ -2,13 +2,13 @@ namespace Demarche.Text.Parsing;
 
 /// <summary>Pretrained word vectors in signed bytes, found by the hash of the word.</summary>
 /// <param name="keys">Hashes, ascending.</param>
-/// <param name="values">For each key in turn, <see cref="ParserShape.Vector"/> bytes.</param>
+/// <param name="values">For each key in turn, <see cref="ParserShape.Vector"/> signed bytes.</param>
 /// <param name="scales">What the bytes of each key are multiplied by.</param>
-internal sealed class VectorTable(ulong[] keys, sbyte[] values, ReadOnlyMemory<float> scales)
+internal sealed class VectorTable(ulong[] keys, ReadOnlyMemory<byte> values, ReadOnlyMemory<float> scales)
 {
     internal ulong[] Keys { get; } = keys;
 
-    internal sbyte[] Values { get; } = values;
+    internal ReadOnlyMemory<byte> Values { get; } = values;
 
     internal ReadOnlyMemory<float> Scales { get; } = scales;
 
@@ -23,7 +23,7 @@ internal sealed class VectorTable(ulong[] keys, sbyte[] values, ReadOnlyMemory<f
         }
 
         var scale = Scales.Span[index];
-        var source = Values.AsSpan(index * ParserShape.Vector, ParserShape.Vector);
-        for (var i = 0; i < source.Length; i++) target[i] = source[i] * scale;
+        var source = Values.Span.Slice(index * ParserShape.Vector, ParserShape.Vector);
+        for (var i = 0; i < source.Length; i++) target[i] = (sbyte)source[i] * scale;
     }
 }

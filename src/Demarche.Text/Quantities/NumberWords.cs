@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Demarche.Text.Tokens;
 
@@ -16,16 +15,18 @@ internal sealed class NumberWords
     /// <summary>Beyond it a number is an account or a telephone number, and products would overflow.</summary>
     private const decimal Largest = 1_000_000_000_000_000_000m;
 
-    private readonly FrozenDictionary<string, (string Kind, decimal Value)> _words;
+    private readonly Dictionary<string, NumberWord> _words;
 
-    private NumberWords(IEnumerable<KeyValuePair<string, (string, decimal)>> words) => _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private NumberWords(Dictionary<string, NumberWord> words) => _words = words;
+
+    private sealed record NumberWord(string Kind, decimal Value);
 
     internal static NumberWords Load(string languageDataDirectory)
     {
-        var words = new Dictionary<string, (string, decimal)>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, NumberWord>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in LanguageTable.Read(languageDataDirectory, "numbers.tsv", columns: 3))
         {
-            if (!words.TryAdd(row[1], (row.OneOf(0, "cardinal", "scale", "ordinal", "many", "group"), row.Decimal(2))))
+            if (!words.TryAdd(row[1], new NumberWord(row.OneOf(0, "cardinal", "scale", "ordinal", "many", "group"), row.Decimal(2))))
             {
                 throw row.Wrong(1, $"'{row[1]}' stands twice.");
             }
@@ -33,6 +34,9 @@ internal sealed class NumberWords
 
         return new NumberWords(words);
     }
+
+    /// <summary>All words that numbers are made of.</summary>
+    internal IEnumerable<string> Words => _words.Keys;
 
     /// <summary>Reads the number that begins at a token, as far as it goes.</summary>
     internal bool TryRead(ReadOnlySpan<Token> tokens, int start, out NumberReading reading)
@@ -57,7 +61,7 @@ internal sealed class NumberWords
 
         return TryKind(form, out var kind, out var first) && kind switch
         {
-            "cardinal" => Words(tokens, start, first, out reading),
+            "cardinal" => Sum(tokens, start, first, out reading),
             "many" => Many(tokens, start, first, out reading),
             "scale" when first >= 100 => Scaled(tokens, start, 1, isWord: true, out reading),
             "group" when first > 2 => Made(new NumberReading(start + 1, first, false, true), out reading),
@@ -128,7 +132,7 @@ internal sealed class NumberWords
     }
 
     /// <summary>Adds up <c>two hundred and fifty thousand</c>.</summary>
-    private bool Words(ReadOnlySpan<Token> tokens, int start, decimal first, out NumberReading reading)
+    private bool Sum(ReadOnlySpan<Token> tokens, int start, decimal first, out NumberReading reading)
     {
         var (total, part, lastSmall, end) = (0m, first, first, start + 1);
         while (end < tokens.Length)
@@ -226,7 +230,7 @@ internal sealed class NumberWords
     private bool TryKind(string form, out string kind, out decimal value)
     {
         var found = _words.TryGetValue(form, out var word);
-        (kind, value) = found ? word : ("", 0);
+        (kind, value) = found ? (word!.Kind, word.Value) : ("", 0);
         return found;
     }
 

@@ -16,7 +16,10 @@ internal sealed class QuantityLexicon
         Units = new PhraseTable<UnitWord>(units);
         Before = new PhraseTable<string>(before);
         After = new PhraseTable<string>(after);
-        LongestBefore = before.Keys.Max(p => p.Split(' ').Length);
+        foreach (var phrase in before.Keys)
+        {
+            LongestBefore = Math.Max(LongestBefore, phrase.Split(' ').Length);
+        }
     }
 
     internal PhraseTable<UnitWord> Units { get; }

@@ -75,7 +75,11 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
             value *= scale;      // "3 to 4 million"
         }
 
-        var counted = money is not null ? new Counted(afterNumber, money.Name, null) : CountedBy(i, afterNumber);
+        // "300 or more families": the bound may stand before the noun.
+        var afterEnd = afterNumber;
+        var bounded = afterNumber < _tokens.Length && words.After.TryMatch(_tokens, afterNumber, out afterEnd, out _);
+        var counted = money is not null ? new Counted(afterNumber, money.Name, null) : CountedBy(i, bounded ? afterEnd : afterNumber);
+        counted = counted.Unit.Length == 0 ? counted with { End = afterNumber } : counted;
         if (counted.End > afterNumber && _tokens[counted.End - 1].Span.End > timeStart)
         {
             counted = new Counted(afterNumber, "", null);
@@ -87,14 +91,18 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
         }
 
         var (start, sign) = Bound(i, earliest, max is not null);
-        end = counted.End;
-        if (end < _tokens.Length && words.After.TryMatch(_tokens, end, out var afterEnd, out var afterSign) && !(afterSign == ">" && Is(end, "plus")))
+        if (counted.Unit.Length == 0 && start == i && max is null && !CountsSilently(i))
         {
-            (end, sign) = (afterEnd, afterSign!);
+            return null;
         }
-        else if (afterNumber < _tokens.Length && words.After.TryMatch(_tokens, afterNumber, out afterEnd, out afterSign) && afterEnd < end)
+        end = counted.End;
+        if (bounded && afterEnd < end)
         {
-            sign = afterSign!;
+            sign = words.After.TryMatch(_tokens, afterNumber, out _, out var inner) ? inner! : sign;
+        }
+        else if (end < _tokens.Length && words.After.TryMatch(_tokens, end, out var outerEnd, out var outer) && _tokens[outerEnd - 1].Span.End <= timeStart)
+        {
+            (end, sign) = (outerEnd, outer!);
         }
 
         return Made(start, end, value, max, reading.IsOpen ? ">" : sign, counted);
@@ -119,7 +127,7 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
     private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 
     private UnitWord? Currency(int i) =>
-        !char.IsLetterOrDigit(_tokens[i].Form[^1]) && words.Units.TryMatch(_tokens, i, out var end, out var unit) && unit!.IsMoney && end == i + 1 ? unit : null;
+        _tokens[i].Form[^1] is '$' or > '\u00A1' and not (>= 'À' and <= '\u02FF') && words.Units.TryMatch(_tokens, i, out var end, out var unit) && unit!.IsMoney && end == i + 1 ? unit : null;
 
     /// <summary>Reads the second number of <c>20 to 30</c>, <c>between 20 and 30</c>, <c>20-30</c>.</summary>
     private decimal? RangeEnd(int start, int end, out int rangeEnd)
@@ -152,7 +160,7 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
     private Counted CountedBy(int number, int after)
     {
         var at = Is(after, "-") ? after + 1 : after;
-        if (at < _tokens.Length && words.Units.TryMatch(_tokens, at, out var end, out var unit))
+        if (at < _tokens.Length && words.Units.TryMatch(_tokens, at, out var end, out var unit) && !(end < _tokens.Length && unit!.IsMoney && char.IsAsciiDigit(_tokens[end].Form[0])))
         {
             return new Counted(end, unit!.Name, unit.Factor);
         }
@@ -260,6 +268,11 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
             || (i > 0 && _tokens[i - 1].Form is "[" or "(")
             || form.EndsWith('.') || form.Contains(':', StringComparison.Ordinal) || !char.IsAsciiDigit(form[^1]);
     }
+
+    /// <summary>"killing 12": a number that does a noun's work counts what was told before; an age or a number in brackets does not.</summary>
+    private bool CountsSilently(int i) =>
+        _tokens[i].Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.Conj
+        && !(Is(i - 1, ",") && Is(i + 1, ","));
 
     private bool Is(int i, params ReadOnlySpan<string> any)
     {

@@ -23,9 +23,14 @@ internal static class Tense
         for (var steps = 0; at >= 0 && steps < LongestChain; steps++)
         {
             var token = tokens[at];
-            if (isFirst && IsDueFor(tokens, start, at, lexicon))
+            if (isFirst && (IsDueFor(tokens, start, at, lexicon) || IsDue(tokens, start)))
             {
                 return Direction.Future;
+            }
+
+            if (FollowsPastWord(tokens, at, lexicon))
+            {
+                return Direction.Past;
             }
 
             if (token.PennTag.StartsWith("VB", StringComparison.Ordinal) && OfVerb(tokens, at, isFirst, lexicon) is not Direction.Unknown and var direction)
@@ -72,8 +77,44 @@ internal static class Tense
         tokens[governor].PennTag is "VBN" or "JJ" && start > 0 && lexicon[tokens[governor].Lemma].IsFuture
         && tokens[start - 1].Form is "for" or "on" or "in" or "by" && (tokens[start - 1].Form == "for" || tokens[governor].Lemma is "due" or "schedule" or "plan" or "slate");
 
+    /// <summary>"due in Oslo on Friday", however it is parsed.</summary>
+    private static bool IsDue(Token[] tokens, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
+        {
+            if (tokens[i].Form == "due")
+            {
+                return i + 1 < tokens.Length && tokens[i + 1].Form is "in" or "on" or "at" or "for" or "back";
+            }
+
+            if (tokens[i].Tag is UniversalTag.VERB or UniversalTag.PUNCT)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool FollowsPastWord(Token[] tokens, int at, TimeLexicon lexicon)
+    {
+        for (var i = Math.Max(0, at - 8); i < at; i++)
+        {
+            if (tokens[i].Head == at && tokens[i].Relation is DependencyRelation.Case or DependencyRelation.Mark && lexicon[tokens[i].Form].IsPast)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The word above an infinitive tells whether it is still to come: plans to visit, agreed to meet, a threat to leave.</summary>
     private static bool IsPromise(Token token, TimeLexicon lexicon) => lexicon[token.Lemma].IsFuture || lexicon[token.Form].IsFuture;
+
+    /// <summary>"Lavrov to visit Tokyo on Friday": an infinitive with no verb above it.</summary>
+    private static bool IsHeadline(Token[] tokens, int verb) =>
+        tokens[verb].Head is var head && (head < 0 || (tokens[verb].Relation == DependencyRelation.Acl && tokens[head].Head < 0 && tokens[head].Tag == UniversalTag.PROPN));
 
     private static Direction OfVerb(Token[] tokens, int verb, bool isFirst, TimeLexicon lexicon)
     {
@@ -106,9 +147,9 @@ internal static class Tense
         }
 
         var tag = tokens[verb].PennTag;
-        if (to && tokens[verb].Head < 0)
+        if (to && IsHeadline(tokens, verb))
         {
-            return Direction.Future;       // a headline: "Lavrov to visit Tokyo on Friday"
+            return Direction.Future;
         }
 
         return tag switch
@@ -116,7 +157,6 @@ internal static class Tense
             "VBD" => Direction.Past,
             "VBN" when be is "VBD" => Direction.Past,
             "VBG" when be is "VBZ" or "VBP" && isFirst => Direction.Future,
-            "VBN" when !isFirst && be.Length == 0 => Direction.Unknown,
             _ => Direction.Unknown,
         };
     }

@@ -18,8 +18,11 @@ public sealed class TimeExpressionFinder
 
     /// <summary>Reads the tables of the language.</summary>
     /// <exception cref="LanguageDataException">A table is missing or wrong.</exception>
-    public static TimeExpressionFinder Load(string languageDataDirectory) =>
-        new(TimeLexicon.Load(languageDataDirectory), NumberWords.Load(languageDataDirectory));
+    public static TimeExpressionFinder Load(string languageDataDirectory)
+    {
+        var numbers = NumberWords.Load(languageDataDirectory);
+        return new TimeExpressionFinder(TimeLexicon.Load(languageDataDirectory, numbers), numbers);
+    }
 
     /// <summary>Finds the expressions of a sentence, in order; they never overlap.</summary>
     /// <param name="sentence">A parsed sentence.</param>

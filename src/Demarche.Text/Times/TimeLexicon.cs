@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using Demarche.Text.Quantities;
 using Demarche.Text.Tokens;
 
 namespace Demarche.Text.Times;
@@ -40,38 +40,57 @@ internal sealed class TimeWord
 
     internal bool IsFuture { get; set; }
 
+    /// <summary>Puts what follows before the report, whatever the verb above says: "after the launch on Tuesday".</summary>
+    internal bool IsPast { get; set; }
+
     internal bool IsLead { get; set; }
+
+    /// <summary>Whether an expression may begin here for a reason that no other property tells: a number, an article, a phrase.</summary>
+    internal bool IsStarter { get; set; }
+
+    internal bool CanStart =>
+        IsStarter || Month > 0 || Weekday > 0 || Season is not null || Clock is not null || Deictic is not null || Shift is not null
+        || Part != PeriodPart.Whole || Set is not null;
 }
+
+/// <summary>A day that comes every year.</summary>
+internal sealed record Holiday(int Month, int Day);
+
+/// <summary>A day of history.</summary>
+internal sealed record FixedDay(DateOnly Day);
 
 /// <summary>The words of <c>times.tsv</c>.</summary>
 internal sealed class TimeLexicon
 {
     private static readonly TimeWord Nothing = new();
 
-    private readonly FrozenDictionary<string, TimeWord> _words;
+    private static readonly string[] Starters =
+        ["a", "an", "each", "every", "few", "half", "many", "once", "several", "some", "that", "the", "this", "twice"];
 
-    private TimeLexicon(Dictionary<string, TimeWord> words, Dictionary<string, (int, int)> holidays, Dictionary<string, DateOnly> fixedDays, HashSet<string> names)
+    private readonly Dictionary<string, TimeWord> _words;
+
+    private TimeLexicon(Dictionary<string, TimeWord> words, Dictionary<string, Holiday> holidays, Dictionary<string, FixedDay> fixedDays, Dictionary<string, string> names)
     {
-        _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        Holidays = new PhraseTable<(int Month, int Day)>(holidays);
-        FixedDays = new PhraseTable<DateOnly>(fixedDays);
-        Names = new PhraseTable<bool>(names.Select(n => KeyValuePair.Create(n, true)));
+        _words = words;
+        Holidays = new PhraseTable<Holiday>(holidays);
+        FixedDays = new PhraseTable<FixedDay>(fixedDays);
+        Names = new PhraseTable<string>(names);
     }
 
-    internal PhraseTable<(int Month, int Day)> Holidays { get; }
+    internal PhraseTable<Holiday> Holidays { get; }
 
     /// <summary>Days of history that stand without a year: the September 11 attacks.</summary>
-    internal PhraseTable<DateOnly> FixedDays { get; }
+    internal PhraseTable<FixedDay> FixedDays { get; }
 
     /// <summary>Names that hold a weekday or a month and tell no time: the Sunday Times.</summary>
-    internal PhraseTable<bool> Names { get; }
+    internal PhraseTable<string> Names { get; }
 
-    internal static TimeLexicon Load(string languageDataDirectory)
+    internal static TimeLexicon Load(string languageDataDirectory, NumberWords numbers)
     {
         var words = new Dictionary<string, TimeWord>(StringComparer.OrdinalIgnoreCase);
-        var holidays = new Dictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase);
-        var fixedDays = new Dictionary<string, DateOnly>(StringComparer.OrdinalIgnoreCase);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var holidays = new Dictionary<string, Holiday>(StringComparer.OrdinalIgnoreCase);
+        var fixedDays = new Dictionary<string, FixedDay>(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in LanguageTable.Read(languageDataDirectory, "times.tsv", columns: 3))
         {
             switch (row[0])
@@ -81,11 +100,11 @@ internal sealed class TimeLexicon
                     break;
                 case "fixed":
                     fixedDays.Add(row[1], DateOnly.TryParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                        ? day
+                        ? new FixedDay(day)
                         : throw row.Wrong(2, $"'{row[2]}' is not a day; write it as 2001-09-11."));
                     break;
                 case "name":
-                    names.Add(row[1]);
+                    names.Add(row[1], row[1]);
                     break;
                 default:
                     AddWord(row, words);
@@ -93,20 +112,28 @@ internal sealed class TimeLexicon
             }
         }
 
+        foreach (var starters in new IEnumerable<string>[] { holidays.Keys, fixedDays.Keys, names.Keys, numbers.Words, Starters })
+        {
+            foreach (var starter in starters)
+            {
+                Get(words, starter.Split(' ')[0]).IsStarter = true;
+            }
+        }
+
         return new TimeLexicon(words, holidays, fixedDays, names);
     }
 
-    internal TimeWord this[string form] => _words.GetValueOrDefault(form, Nothing);
+    internal TimeWord this[string form] => _words.TryGetValue(form, out var word) ? word : Nothing;
 
-    private static (int, int) MonthAndDay(LanguageRow row) =>
+    private static Holiday MonthAndDay(LanguageRow row) =>
         DateOnly.TryParseExact("2000-" + row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (day.Month, day.Day)
+            ? new Holiday(day.Month, day.Day)
             : throw row.Wrong(2, $"'{row[2]}' is not a month and day; write them as 12-25.");
 
     private static void AddWord(LanguageRow row, Dictionary<string, TimeWord> words)
     {
         var word = Get(words, row[1]);
-        switch (row.OneOf(0, "month", "weekday", "weekdays", "unit", "season", "daypart", "clock", "deictic", "shift", "part", "set", "future", "lead"))
+        switch (row.OneOf(0, "month", "weekday", "weekdays", "unit", "season", "daypart", "clock", "deictic", "shift", "part", "set", "future", "past", "lead"))
         {
             case "month":
                 word.Month = Within(row, 12);
@@ -145,6 +172,9 @@ internal sealed class TimeLexicon
                 break;
             case "future":
                 word.IsFuture = true;
+                break;
+            case "past":
+                word.IsPast = true;
                 break;
             default:
                 word.IsLead = true;

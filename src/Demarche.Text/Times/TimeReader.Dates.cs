@@ -5,7 +5,7 @@ namespace Demarche.Text.Times;
 internal sealed partial class TimeReader
 {
     /// <summary>A date without a year that lies this far back is taken for the coming one: "on Jan. 3", read in December.</summary>
-    /// <value>270 days: three months ahead are commoner in news than nine months back.</value>
+    /// <value>270 days: three months ahead are commoner in news than nine months back, where writers give the year.</value>
     private const int TooFarBack = 270;
 
     /// <summary>Reads <c>2017-08-30</c>, <c>08/30/2017</c>, <c>30/08/2017</c> and <c>30.08.2017</c>. Where both orders are days, the month is first.</summary>
@@ -115,7 +115,7 @@ internal sealed partial class TimeReader
             }
         }
 
-        if (direction == Times.Direction.Past || (direction == Times.Direction.Unknown && today.DayNumber - past.DayNumber <= TooFarBack))
+        if (direction != Times.Direction.Future && today.DayNumber - past.DayNumber <= TooFarBack)
         {
             return past;
         }
@@ -308,7 +308,7 @@ internal sealed partial class TimeReader
 
     private Found? TryHoliday(int start, int at, int? shift)
     {
-        if (!char.IsUpper(Form(at) is { Length: > 0 } form ? form[0] : 'a') || !words.Holidays.TryMatch(_tokens, at, out var end, out var day))
+        if (!char.IsUpper(Form(at) is { Length: > 0 } form ? form[0] : 'a') || !words.Holidays.TryMatch(_tokens, at, out var end, out var day) || day is null)
         {
             return null;
         }
@@ -320,12 +320,12 @@ internal sealed partial class TimeReader
 
         if (report is not { } today)
         {
-            return new Found(end, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{day.Month:D2}-{day.Day:D2}"), null, true, day);
+            return new Found(end, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{day.Month:D2}-{day.Day:D2}"), null, true, (day.Month, day.Day));
         }
 
         var direction = shift switch { < 0 => Times.Direction.Past, > 0 => Times.Direction.Future, _ => Direction(start, end) };
         var found = shift == 0 ? new DateOnly(today.Year, day.Month, day.Day) : Nearest(today, day.Month, day.Day, direction);
-        return Found.Date(end, Period.Day(found), isRelative: true) with { MonthDay = day };
+        return Found.Date(end, Period.Day(found), isRelative: true) with { MonthDay = (day.Month, day.Day) };
     }
 
     /// <summary>Reads a day of a month: <c>8</c>, <c>08</c>, <c>8th</c>.</summary>

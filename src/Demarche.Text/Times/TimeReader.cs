@@ -26,7 +26,11 @@ internal sealed partial class TimeReader(TimeLexicon words, NumberWords numbers,
         List<(int Start, Found Found)>? all = null;
         for (var i = 0; i < _tokens.Length;)
         {
-            if (words.Names.TryMatch(_tokens, i, out var nameEnd, out _))
+            if (!CanStart(i))
+            {
+                i++;
+            }
+            else if (words.Names.TryMatch(_tokens, i, out var nameEnd, out _))
             {
                 i = nameEnd;
             }
@@ -52,13 +56,21 @@ internal sealed partial class TimeReader(TimeLexicon words, NumberWords numbers,
         return all.ConvertAll(f => Expression(f.Start, f.Found));
     }
 
+    /// <summary>Asks one question of the many words that no expression begins with.</summary>
+    private bool CanStart(int i)
+    {
+        var form = _tokens[i].Form;
+        return words[form].CanStart || char.IsAsciiDigit(form[0])
+            || (form.Length > 1 && (form[0] is '\'' or '’' || (form[0] == 'Q' && form.Length == 2) || form.StartsWith("mid-", StringComparison.OrdinalIgnoreCase)));
+    }
+
     private Found? TryRead(int i)
     {
         var form = _tokens[i].Form;
         var word = words[form];
         if (words.FixedDays.TryMatch(_tokens, i, out var fixedEnd, out var fixedDay))
         {
-            return Found.Date(FixedEnd(i, fixedEnd), Period.Day(fixedDay), isRelative: false);
+            return Found.Date(FixedEnd(i, fixedEnd), Period.Day(fixedDay!.Day), isRelative: false);
         }
 
         if (char.IsAsciiDigit(form[0]))
@@ -161,7 +173,7 @@ internal sealed partial class TimeReader(TimeLexicon words, NumberWords numbers,
         for (var i = 0; i + 1 < all.Count; i++)
         {
             var (left, right) = (all[i], all[i + 1]);
-            if (right.Start != left.Found.End + 1 || left.Found.Type != TimeType.Date || right.Found.Type != TimeType.Date || !IsRange(left.Start, left.Found.End))
+            if (right.Start != left.Found.End + 1 || left.Found.Type != TimeType.Date || right.Found.Type != TimeType.Date || !IsRange(left, right.Found))
             {
                 continue;
             }
@@ -184,10 +196,16 @@ internal sealed partial class TimeReader(TimeLexicon words, NumberWords numbers,
         }
     }
 
-    private bool IsRange(int start, int joint) =>
-        Is(joint, "-", "–", "—", "until", "till", "through")
-        || (Is(joint, "to") && (Is(start - 1, "from") || Is(start - 2, "from") || _tokens[start].PennTag == "CD" || Word(start).Month > 0))
-        || (Is(joint, "and") && Is(start - 1, "between"));
+    private bool IsRange((int Start, Found Found) left, Found right)
+    {
+        var (start, joint) = (left.Start, left.Found.End);
+        var opened = Is(start - 1, "from") || Is(start - 2, "from");
+        var alike = left.Found.Days?.Precision == right.Days?.Precision;
+        return Is(joint, "-", "–", "—")
+            || (Is(joint, "until", "till", "through") && (opened || alike))
+            || (Is(joint, "to") && (opened || (alike && (_tokens[start].PennTag == "CD" || Word(start).Month > 0))))
+            || (Is(joint, "and") && Is(start - 1, "between"));
+    }
 
     /// <summary>A year that one side lacks comes from the other; a range that runs backwards crosses a new year.</summary>
     private (Period First, Period Last) InOrder(Found left, Period first, Found right, Period last)

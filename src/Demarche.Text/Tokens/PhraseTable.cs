@@ -1,21 +1,27 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Text.Tokens;
 
 /// <summary>Phrases of one or more tokens, each with what it means; case does not count.</summary>
 internal sealed class PhraseTable<TValue>
+    where TValue : class
 {
-    private readonly FrozenDictionary<string, (string[] Words, TValue Value)[]> _byFirst;
+    private readonly Dictionary<string, List<Phrase>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="phrases">Words parted by single spaces; where two begin alike, the longer is found first.</param>
-    internal PhraseTable(IEnumerable<KeyValuePair<string, TValue>> phrases) =>
-        _byFirst = phrases
-            .Select(p => (Words: p.Key.Split(' '), p.Value))
-            .GroupBy(p => p.Words[0], StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(
-                g => g.Key,
-                g => g.OrderByDescending(p => p.Words.Length).ThenBy(p => string.Join(' ', p.Words), StringComparer.Ordinal).ToArray(),
-                StringComparer.OrdinalIgnoreCase);
+    internal PhraseTable(Dictionary<string, TValue> phrases)
+    {
+        foreach (var (text, value) in phrases)
+        {
+            var phrase = new Phrase(text.Split(' '), value);
+            if (!_byFirst.TryGetValue(phrase.Words[0], out var alike))
+            {
+                _byFirst.Add(phrase.Words[0], alike = []);
+            }
+
+            // Two phrases of one length that match the same tokens would be one phrase: their order decides nothing.
+            var at = alike.FindIndex(p => p.Words.Length < phrase.Words.Length);
+            alike.Insert(at < 0 ? alike.Count : at, phrase);
+        }
+    }
 
     /// <summary>Finds the longest phrase that begins at a token.</summary>
     /// <param name="end">The index after the phrase's last token.</param>
@@ -33,7 +39,7 @@ internal sealed class PhraseTable<TValue>
             }
         }
 
-        (end, value) = (start, default);
+        (end, value) = (start, null);
         return false;
     }
 
@@ -56,9 +62,11 @@ internal sealed class PhraseTable<TValue>
             }
         }
 
-        (start, value) = (end, default);
+        (start, value) = (end, null);
         return false;
     }
+
+    private sealed record Phrase(string[] Words, TValue Value);
 
     private static bool Matches(ReadOnlySpan<Token> tokens, int start, string[] words)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Text.Tokens;
 
 /// <summary>How an abbreviation behaves before a capital letter.</summary>
@@ -24,16 +22,16 @@ internal enum AbbreviationKind : byte
 /// <summary>The words that decide how English text is cut into tokens and sentences, read from <c>data/language</c>.</summary>
 public sealed class TokenLexicon
 {
-    private readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _abbreviations;
-    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _fused;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prefixes, _suffixes, _wholes, _domains, _units, _starters, _sayers;
+    private readonly Dictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _abbreviations;
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _fused;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _prefixes, _suffixes, _wholes, _domains, _units, _starters, _sayers;
 
     private TokenLexicon(
         Dictionary<string, AbbreviationKind> abbreviations, Dictionary<string, int[]> fused,
         Dictionary<string, HashSet<string>> kinds, HashSet<string> starters, HashSet<string> sayers)
     {
-        _abbreviations = abbreviations.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _fused = fused.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _abbreviations = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+        _fused = fused.GetAlternateLookup<ReadOnlySpan<char>>();
         _prefixes = Lookup(kinds["prefix"]);
         _suffixes = Lookup(kinds["suffix"]);
         _wholes = Lookup(kinds["whole"]);
@@ -41,7 +39,10 @@ public sealed class TokenLexicon
         _units = Lookup(kinds["unit"]);
         _starters = Lookup(starters);
         _sayers = Lookup(sayers);
-        LongestAbbreviation = abbreviations.Keys.Max(a => a.Length);
+        foreach (var abbreviation in abbreviations.Keys)
+        {
+            LongestAbbreviation = Math.Max(LongestAbbreviation, abbreviation.Length);
+        }
     }
 
     internal int LongestAbbreviation { get; }
@@ -122,6 +123,6 @@ public sealed class TokenLexicon
     /// <summary>Whether the word is a verb of saying in the past, which may follow a quote that ends in ! or ?.</summary>
     internal bool IsSayer(ReadOnlySpan<char> word) => word.Length < 16 && _sayers.Contains(word);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(HashSet<string> words) =>
-        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(HashSet<string> words) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,7 +1,12 @@
+using System.Buffers;
+
 namespace Demarche.Text.Tokens;
 
 public sealed partial class Tokenizer
 {
+    /// <summary>Without one of the signs before the next space a word is no address, and nothing more need be asked.</summary>
+    private static readonly SearchValues<char> SpaceOrAddressSign = SearchValues.Create(" \t\n\r\u00A0.@:");
+
     private int NumberEnd(ReadOnlySpan<char> text, int i, bool isFirst)
     {
         if (PatternEnd(text, i) is > 0 and var pattern)
@@ -114,6 +119,12 @@ public sealed partial class Tokenizer
     private int AddressEnd(ReadOnlySpan<char> text, int i)
     {
         var rest = text[i..];
+        var sign = rest[..Math.Min(rest.Length, LongestMailName)].IndexOfAny(SpaceOrAddressSign);
+        if (sign < 0 || char.IsWhiteSpace(rest[sign]) || sign + 1 >= rest.Length || char.IsWhiteSpace(rest[sign + 1]))
+        {
+            return 0;
+        }
+
         if (StartsWith(rest, "http://") || StartsWith(rest, "https://") || StartsWith(rest, "ftp://") || StartsWith(rest, "www.")
             || (StartsWith(rest, "doi:") && IsDigitAt(text, i + 4)))
         {

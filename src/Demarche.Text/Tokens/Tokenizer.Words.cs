@@ -2,6 +2,9 @@ namespace Demarche.Text.Tokens;
 
 public sealed partial class Tokenizer
 {
+    /// <summary>No listed suffix or whole word is longer than this after its hyphen.</summary>
+    private const int LongestTail = 25;
+
     private int WordEnd(ReadOnlySpan<char> text, int i, int regionStart, bool isFirst)
     {
         var limit = Math.Min(text.Length, i + LongestToken);
@@ -96,7 +99,7 @@ public sealed partial class Tokenizer
             return !afterHyphen && head.Length <= 2 && next != '-' && !char.IsAsciiDigit(head[^1]) && (start == regionStart || text[start - 1] != '/');
         }
 
-        var tailEnd = Math.Min(WordCharsEnd(text, hyphen + 1, text.Length), hyphen + 25);
+        var tailEnd = WordCharsEnd(text, hyphen + 1, Math.Min(text.Length, hyphen + LongestTail));
         var tail = text[(hyphen + 1)..tailEnd];
         return lexicon.IsWhole(text[start..tailEnd])
             || (!afterHyphen && lexicon.IsPrefix(head) && !(head.Length > 1 && IsUpper(head) && !IsUpper(tail)))

@@ -89,13 +89,7 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
             case '\'' or '’':
                 return ApostropheEnd(text, i, glued);
             case '#' or '@' when !glued || !IsWordChar(text[i - 1]):
-                var end = i + 1;
-                while (end < text.Length && IsWordChar(text[end]))
-                {
-                    end++;
-                }
-
-                return end;
+                return WordCharsEnd(text, i + 1, Math.Min(text.Length, i + LongestToken));
             case '+' when !glued && PhoneEnd(text, i + 1) is > 0 and var phone:
                 return phone;
             case '`' when At(text, i + 1) == '`':
@@ -104,7 +98,7 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
                 return RunEnd(text, i + 1, '.');
             case '!' or '?':
                 var stop = i + 1;
-                while (stop < text.Length && text[stop] is '!' or '?')
+                while (stop < text.Length && stop - i < LongestToken && text[stop] is '!' or '?')
                 {
                     stop++;
                 }
@@ -122,7 +116,8 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
     /// <summary>A sign keeps the marks that change it (variation selectors, skin tones are separate runes and stay apart).</summary>
     private static int MarksEnd(ReadOnlySpan<char> text, int end, Rune rune)
     {
-        while (!Rune.IsWhiteSpace(rune) && end < text.Length && IsMark(text[end]))
+        var limit = Math.Min(text.Length, end + LongestToken);
+        while (!Rune.IsWhiteSpace(rune) && end < limit && IsMark(text[end]))
         {
             end++;
         }
@@ -177,7 +172,8 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
 
     private static int RunEnd(ReadOnlySpan<char> text, int end, char c)
     {
-        while (end < text.Length && text[end] == c)
+        var limit = Math.Min(text.Length, end + LongestToken);
+        while (end < limit && text[end] == c)
         {
             end++;
         }
@@ -187,7 +183,8 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
 
     private static int LettersEnd(ReadOnlySpan<char> text, int end)
     {
-        while (IsLetterAt(text, end))
+        var limit = end + LongestToken;
+        while (end < limit && IsLetterAt(text, end))
         {
             end += char.IsHighSurrogate(text[end]) ? 2 : 1;
         }

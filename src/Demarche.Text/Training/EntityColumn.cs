@@ -1,8 +1,5 @@
 namespace Demarche.Text.Training;
 
-/// <summary>A mention of GUM's Entity column, as tokens of one sentence.</summary>
-internal readonly record struct EntityMention(int Start, int End, string Type);
-
 /// <summary>Reads GUM's entity notation, <c>(3-person-new-…</c> where a mention opens and <c>3)</c> where it closes.</summary>
 internal static class EntityColumn
 {

@@ -15,7 +15,7 @@ internal static class ModelWriter
         writer.UInt64s("word.keys", network.Words.WordKeys);
         var vectors = network.Words.Vectors;
         writer.UInt64s("vectors.keys", vectors.Keys);
-        writer.SignedBytes("vectors.values", vectors.Keys.Length, Parsing.ParserShape.Vector, vectors.Values);
+        writer.SignedBytes("vectors.values", vectors.Keys.Length, Parsing.ParserShape.Vector, vectors.Values.Span);
         writer.Halves("vectors.scales", vectors.Keys.Length, 1, vectors.Scales.Span);
         foreach (var parameter in network.Parameters)
         {

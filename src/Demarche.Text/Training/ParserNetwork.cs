@@ -141,6 +141,3 @@ internal sealed unsafe class ParserNetwork
 
     private static bool IsLabelPart(int k) => k is >= ParserShape.DependentLabel and < ParserShape.TagPart;
 }
-
-/// <summary>How much of each layer is hidden while learning, from 0 to below 1.</summary>
-internal readonly record struct DropoutRates(float Input, float Recurrent, float State, float Part);

@@ -7,7 +7,7 @@ namespace Demarche.Text.Training;
 /// <remarks>One thread, fixed order: the same sources and options give the same bytes.</remarks>
 public static class ParserTraining
 {
-    private static readonly DropoutRates Dropout = new(Input: 0.25f, Recurrent: 0.25f, State: 0.33f, Part: 0.33f);
+    private static readonly DropoutRates Dropout = new(Input: 0.3f, Recurrent: 0.25f, State: 0.4f, Part: 0.33f);
 
     /// <summary>Trains, keeps the epoch with the best dev scores, and writes the model and its card.</summary>
     /// <remarks>After each epoch that is the best so far the model is written whole, so that it can be tried meanwhile.</remarks>
@@ -16,6 +16,8 @@ public static class ParserTraining
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(log);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchTokens, 1);
         var dev = Treebank.ReadFolder(options.DevFolder);
         var leftOut = Treebank.Documents(options.TrainFolder).Intersect(Treebank.Documents(options.DevFolder), StringComparer.Ordinal).ToList();
         var train = Treebank.ReadFolder(options.TrainFolder).FindAll(s => !leftOut.Contains(s.Document) && s.Length <= ParserWorkspace.LongestWindow);
@@ -52,7 +54,7 @@ public static class ParserTraining
             else File.Delete(trial);
         }
 
-        return best ?? throw new ArgumentException("At least one epoch is needed to train a parser.", nameof(options));
+        return best!;
     }
 
     // The parse counts most; tags and names break ties between epochs that parse alike.

@@ -28,15 +28,8 @@ public sealed record TrainingOptions
     public int Vectors { get; init; } = 100_000;
 
     /// <summary>Tokens learnt from at once, at least.</summary>
-    public int BatchTokens { get; init; } = 500;
+    public int BatchTokens { get; init; } = 400;
 
     /// <summary>How far the first steps go; the rate falls to zero at the end.</summary>
     public float LearningRate { get; init; } = 0.002f;
 }
-
-/// <summary>What came of training.</summary>
-/// <param name="Epoch">The epoch that was kept, from 1.</param>
-/// <param name="Scores">Its scores on the dev sentences.</param>
-/// <param name="LeftOut">The documents that were left out of training because they lie in the dev folder too.</param>
-/// <param name="Version">The model's version.</param>
-public sealed record TrainingSummary(int Epoch, ParserScores Scores, IReadOnlyList<string> LeftOut, string Version);

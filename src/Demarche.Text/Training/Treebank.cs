@@ -6,7 +6,7 @@ namespace Demarche.Text.Training;
 internal static class Treebank
 {
     /// <summary>Reads every <c>*.conllu</c> file of a folder, in the order of the names; each file is one document.</summary>
-    /// <exception cref="InvalidDataException">A line is not CoNLL-U, or a sentence has no root.</exception>
+    /// <exception cref="InvalidDataException">A line is not CoNLL-U, or a sentence has not one root.</exception>
     internal static List<TrainingSentence> ReadFolder(string folder)
     {
         var sentences = new List<TrainingSentence>();
@@ -22,7 +22,6 @@ internal static class Treebank
 
     private static IEnumerable<TrainingSentence> ReadFile(string path)
     {
-        var document = Path.GetFileNameWithoutExtension(path);
         var words = new List<string[]>();
         var number = 0;
         foreach (var line in File.ReadLines(path).Append(""))
@@ -30,35 +29,39 @@ internal static class Treebank
             number++;
             if (line.Length == 0)
             {
-                if (words.Count > 0) yield return Make(document, words, EntityColumn.Read(words));
+                if (words.Count > 0) yield return Make(path, number - words.Count, words);
                 words.Clear();
             }
             else if (line[0] != '#')
             {
                 var fields = line.Split('\t');
                 if (fields.Length != 10) throw new InvalidDataException($"{path}({number}): {fields.Length} columns were found where CoNLL-U has 10.");
+                // Ranges of contracted words and empty nodes are no tokens of the parse.
                 if (fields[0].AsSpan().IndexOfAny('-', '.') < 0) words.Add(fields);
             }
         }
     }
 
-    private static TrainingSentence Make(string document, List<string[]> words, List<EntityMention> mentions)
+    private static TrainingSentence Make(string path, int line, List<string[]> words)
     {
         var sentence = new TrainingSentence
         {
-            Document = document,
+            Document = Path.GetFileNameWithoutExtension(path),
             Forms = [.. words.Select(w => string.Intern(w[1]))],
-            Tags = [.. words.Select(w => Enum.Parse<UniversalTag>(w[3]))],
+            Tags = [.. words.Select(w => Enum.TryParse<UniversalTag>(w[3], out var tag) ? tag : throw Wrong(path, line, w[3], "a universal tag"))],
             PennTags = [.. words.Select(w => string.Intern(w[4]))],
-            Heads = [.. words.Select(w => int.Parse(w[6], CultureInfo.InvariantCulture) - 1)],
-            Relations = [.. words.Select(w => Relation(document, w[7]))],
+            Heads = [.. words.Select(w => Head(w[6], words.Count) ?? throw Wrong(path, line, w[6], "the number of a head"))],
+            Relations = [.. words.Select(w => DependencyRelations.TryParse(w[7], out var r) ? r : throw Wrong(path, line, w[7], "a relation that Demarche knows"))],
             Names = new int[words.Count],
         };
-        ProperNames.Write(sentence, mentions);
+        if (sentence.Heads.Count(head => head < 0) != 1) throw Wrong(path, line, string.Join(' ', sentence.Forms), "a sentence with one root");
+        ProperNames.Write(sentence, EntityColumn.Read(words));
         return sentence;
     }
 
-    private static DependencyRelation Relation(string document, string name) =>
-        DependencyRelations.TryParse(name, out var relation) ? relation
-            : throw new InvalidDataException($"{document}: '{name}' is not a relation of Universal Dependencies that Demarche knows.");
+    private static int? Head(string text, int words) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var head) && head <= words ? head - 1 : null;
+
+    private static InvalidDataException Wrong(string path, int line, string found, string expected) =>
+        new($"{path}, in the sentence near line {line}: '{found}' is not {expected}; mend the file or leave it out.");
 }

@@ -20,7 +20,7 @@ internal static class WordVectors
         using var file = File.OpenRead(path);
         using var content = Open(file, path);
         using var reader = new StreamReader(content, Encoding.UTF8, false, 1 << 16);
-        var rows = new SortedDictionary<ulong, (sbyte[] Values, float Scale)>();
+        var rows = new SortedDictionary<ulong, (byte[] Values, float Scale)>();
         foreach (var (word, numbers) in reader.Peek() == '{' ? ReadJson(reader) : ReadLines(reader))
         {
             if (numbers.Length < ParserShape.Vector) throw new InvalidDataException(
@@ -31,7 +31,7 @@ internal static class WordVectors
 
         if (rows.Count == 0) throw new InvalidDataException($"{path}: no word vector was found; expected wink embeddings or GloVe text.");
         return new VectorTable(
-            [.. rows.Keys], [.. rows.Values.SelectMany(row => row.Values)], rows.Values.Select(row => row.Scale).ToArray());
+            [.. rows.Keys], rows.Values.SelectMany(row => row.Values).ToArray(), rows.Values.Select(row => row.Scale).ToArray());
     }
 
     private static Stream Open(Stream file, string path)
@@ -47,13 +47,13 @@ internal static class WordVectors
         throw new InvalidDataException($"{path}: the package has no JSON file with vectors.");
     }
 
-    private static (sbyte[] Values, float Scale) Quantise(ReadOnlySpan<float> numbers)
+    private static (byte[] Values, float Scale) Quantise(ReadOnlySpan<float> numbers)
     {
         var largest = 1e-6f;
         foreach (var x in numbers) largest = Math.Max(largest, Math.Abs(x));
         var scale = HalfFloats.Round(largest / 127);
-        var values = new sbyte[numbers.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = (sbyte)Math.Clamp(MathF.Round(numbers[i] / scale), -127, 127);
+        var values = new byte[numbers.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = (byte)(sbyte)Math.Clamp(MathF.Round(numbers[i] / scale), -127, 127);
         return (values, scale);
     }
 

@@ -14,8 +14,8 @@ public sealed class ProgressTests
     public void Progress_is_shown_to_a_terminal_only_and_cleared_at_the_end()
     {
         using var folder = new Folder();
-        var path = folder.Add("r.ndjson", Sample.Lines(150));
-        var watched = new Setting { ErrorIsTerminal = true };
+        var path = folder.Add("r.ndjson", Sample.Lines(5));
+        var watched = new Setting { ErrorIsTerminal = true, Clock = new SecondsClock() };
 
         var shown = Command.Run(watched, "code", path, "-o", folder["out"]);
         var piped = Command.Run("code", path, "-o", folder["out"]);
@@ -26,5 +26,15 @@ public sealed class ProgressTests
         Assert.DoesNotContain('\n', shown.Error);
         Assert.Equal("", piped.Error);
         Assert.Equal("", table.Error);
+    }
+
+    /// <summary>A clock on which a second passes whenever it is asked.</summary>
+    private sealed class SecondsClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _seconds);
     }
 }

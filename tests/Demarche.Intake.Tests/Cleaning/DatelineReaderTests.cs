@@ -40,6 +40,16 @@ public sealed class DatelineReaderTests
         Assert.Equal("Reuters", report.Agency);
     }
 
+    [Fact]
+    public void A_date_alone_goes_and_dates_the_report()
+    {
+        var report = TestReader.ReadText("30 August 2017 – The Council met in the evening.");
+
+        Assert.Equal("The Council met in the evening.", report.Text);
+        Assert.Equal(("2017-08-30", DateBasis.Stated), (report.Published, report.PublishedBasis));
+        Assert.Null(report.Dateline);
+    }
+
     [Theory]
     [InlineData("Trump — Putin's guest in Helsinki — said that talks went well.")]
     [InlineData("The minister - Who had flown in from Oslo - said so.")]

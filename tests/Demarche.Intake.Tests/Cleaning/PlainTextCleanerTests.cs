@@ -36,6 +36,9 @@ public sealed class PlainTextCleanerTests
     [InlineData("Home » World » Europe\nNorway signs deal with Iceland\nShare on Facebook\n")]
     [InlineData("ID :\n558102\nMon, 03/07/2022 - 18:20\nAuther :\n\nNorway signs deal with Iceland\n\n")]
     [InlineData("Norway signs deal with Iceland\nBy Jane Doe and John Roe\n3 min read\n14 comments\n")]
+    [InlineData("The Harbour Observer\nNotes on the North\nMENU\nPublished by admin\nMarch 12, 2019\nNorway signs deal with Iceland\n")]
+    [InlineData("World|Fish\nNorway signs deal with Iceland\nMinisters meet in Oslo\n")]
+    [InlineData("Norway signs deal with Iceland\nKYODO, STAFF REPORT\nSHARE\nMar 7, 2022\n")]
     [InlineData("(2nd LD) Norway signs deal with Iceland\n")]
     public void Lines_above_the_body_go_and_the_title_is_found_among_them(string head)
     {

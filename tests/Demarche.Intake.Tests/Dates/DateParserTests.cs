@@ -60,6 +60,8 @@ public sealed class DateParserTests
     [InlineData("All News 16:42 January 14, 2020", true)]
     [InlineData("PUBLISHED: 09:34, 30 August 2017 | UPDATED: 11:02, 30 August 2017", true)]
     [InlineData("Last updated: 3 March 2018, 10:15 GMT", true)]
+    [InlineData("February 5, 2022 (Mainichi Japan)", true)]
+    [InlineData("March 3, 2018 agreement still holds", false)]
     [InlineData("Statement of 3 March 2018 on the missile launch", false)]
     [InlineData("The agreement of March 3, 2018 still holds", false)]
     public void A_date_line_holds_a_date_and_little_else(string line, bool isDateLine) =>

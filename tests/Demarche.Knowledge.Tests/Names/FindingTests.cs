@@ -101,7 +101,7 @@ public sealed class FindingTests
     [Fact]
     public void Threads_that_ask_at_once_get_the_same_objects()
     {
-        var knowledge = KnowledgeBase.Open(KnowledgeCompiler.Compile(Shipped.Folder));
+        var knowledge = KnowledgeBase.Open(Shipped.Bytes);
         var sentence = Words.Sentence("Tokyo , Seoul , Moscow and_CCONJ Taro Kono");
 
         var found = new NameCandidate[16];

@@ -3,24 +3,21 @@ namespace Demarche.Knowledge.Tests.Tables;
 public sealed class CompilingTests
 {
     [Fact]
-    public void The_shipped_tables_compile_and_are_read_back()
+    public void The_shipped_tables_compile_to_the_same_bytes_again_and_are_read_back()
     {
         using var folder = new TableFolder();
         var file = Path.Combine(folder.Path, "knowledge.bin");
 
         KnowledgeCompiler.Compile(Shipped.Folder, file);
 
+        Assert.Equal(Shipped.Bytes, File.ReadAllBytes(file));
         var knowledge = KnowledgeBase.Load(file);
         Assert.Equal(Shipped.Knowledge.Version, knowledge.Version);
         Assert.Equal(16, knowledge.Version.Length);
-        Assert.Equal(KnowledgeCompiler.Check(Shipped.Folder).Entries, knowledge.Count);
+        Assert.Equal(Shipped.Knowledge.Count, knowledge.Count);
         Assert.True(knowledge.CheckedUntil >= new DateOnly(2026, 11, 1));
         Assert.False(File.Exists(file + ".partial"));
     }
-
-    [Fact]
-    public void Compiling_twice_gives_the_same_bytes() =>
-        Assert.Equal(KnowledgeCompiler.Compile(Shipped.Folder), KnowledgeCompiler.Compile(Shipped.Folder));
 
     [Fact]
     public void A_changed_fact_changes_the_version()

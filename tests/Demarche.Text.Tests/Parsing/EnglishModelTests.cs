@@ -11,7 +11,7 @@ public sealed class EnglishModelTests
     [Theory]
     [InlineData("Norway sent aid to Iceland on Tuesday .", "Norway<sent:nsubj sent:root aid<sent:obj to<Iceland:case Iceland<sent:obl on<Tuesday:case Tuesday<sent:obl .<sent:punct")]
     [InlineData("The two ministers will meet in Oslo next week .", "The<ministers:det two<ministers:nummod ministers<meet:nsubj will<meet:aux meet:root in<Oslo:case Oslo<meet:obl next<week:amod week<meet:obl:unmarked .<meet:punct")]
-    [InlineData("Three fishermen were arrested by the coast guard .", "Three<fishermen:nummod fishermen<arrested:nsubj:pass were<arrested:aux:pass arrested:root by<guard:case the<guard:det coast<guard:compound guard<arrested:obl:agent .<arrested:punct")]
+    [InlineData("Three fishermen were arrested by the police .", "Three<fishermen:nummod fishermen<arrested:nsubj:pass were<arrested:aux:pass arrested:root by<police:case the<police:det police<arrested:obl:agent .<arrested:punct")]
     [InlineData("The ministry said that it had not received any letter .", "The<ministry:det ministry<said:nsubj said:root that<received:mark it<received:nsubj had<received:aux not<received:advmod received<said:ccomp any<letter:det letter<received:obj .<said:punct")]
     public void A_plain_sentence_is_parsed_right(string sentence, string expected)
     {

@@ -72,7 +72,12 @@ public sealed class ParserModelTests(SmallParser small)
         var work = model.CreateWorkspace();
         var expected = sentences.Select(forms => Parse(forms, work)).ToList();
 
-        var found = sentences.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(forms => Parse(forms, model.CreateWorkspace())).ToList();
+        var found = new TokenAnalysis[sentences.Count][];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, model.CreateWorkspace, (i, _, own) =>
+        {
+            found[i] = Parse(sentences[i], own);
+            return own;
+        }, _ => { });
 
         Assert.Equal(expected, found);
     }

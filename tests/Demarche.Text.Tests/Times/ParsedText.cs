@@ -35,7 +35,8 @@ internal static class ParsedText
         new Tokenizer(Language.Lexicon).Tokenize(text, new TextSpan(0, text.Length), spans);
         var forms = spans.ConvertAll(s => text[s.Start..s.End]);
         var tags = spans.Select((s, i) => marks.TryGetValue(s.Start, out var mark) && mark.Tag.Length > 0 ? mark.Tag : Tag(forms[i])).ToArray();
-        var root = Math.Max(0, Array.FindIndex(tags, t => t.StartsWith("VB", StringComparison.Ordinal)));
+        var root = Math.Max(0, Enumerable.Range(0, tags.Length).FirstOrDefault(
+            i => tags[i].StartsWith("VB", StringComparison.Ordinal) && !(marks.TryGetValue(spans[i].Start, out var mark) && mark.Head >= 0), 0));
         var tokens = new Token[spans.Count];
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -49,7 +50,7 @@ internal static class ParsedText
                 Tag = Universal(tags[i]),
                 PennTag = tags[i],
                 Head = head,
-                Relation = head < 0 ? DependencyRelation.Root : counts ? DependencyRelation.Nummod : Relation(tags[i], tags[head]),
+                Relation = head < 0 ? DependencyRelation.Root : counts || (tags[i] == "CD" && marks.ContainsKey(spans[i].Start)) ? DependencyRelation.Nummod : Relation(tags[i], tags[head]),
             };
         }
 
@@ -98,7 +99,7 @@ internal static class ParsedText
     private static DependencyRelation Relation(string tag, string headTag) => tag switch
     {
         "MD" => DependencyRelation.Aux,
-        "VBZ" or "VBP" or "VBD" when headTag is "VBG" or "VBN" => DependencyRelation.Aux,
+        "VBZ" or "VBP" or "VBD" or "VB" when headTag is "VBG" or "VBN" => DependencyRelation.Aux,
         "TO" => DependencyRelation.Mark,
         "IN" => DependencyRelation.Case,
         "." => DependencyRelation.Punct,

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using Demarche.Text.Training;
 
-[assembly: AssemblyFixture(typeof(Demarche.Text.Tests.Training.SmallParser))]
-
 namespace Demarche.Text.Tests.Training;
 
 /// <summary>A treebank of a few dozen sentences made from one pattern, with vectors, in a folder of its own.</summary>
@@ -35,7 +33,7 @@ internal sealed class SmallTreebank : IDisposable
 
     internal TrainingOptions Options(string output, int epochs) => new()
     {
-        TrainFolder = Train, DevFolder = Dev, VectorsFile = Vectors, OutputFile = Path.Combine(Root, output), Epochs = epochs, BatchTokens = 60,
+        TrainFolder = Train, DevFolder = Dev, VectorsFile = Vectors, OutputFile = Path.Combine(Root, output), Epochs = epochs, BatchTokens = 20,
     };
 
     private void Write(string folder, string document, int first, int count)
@@ -74,26 +72,4 @@ internal sealed class SmallTreebank : IDisposable
 
         return text.ToString();
     }
-}
-
-/// <summary>A parser trained for a moment from <see cref="SmallTreebank"/>, once for all tests: it runs like any other.</summary>
-public sealed class SmallParser : IDisposable
-{
-    private readonly SmallTreebank treebank = new();
-
-    public SmallParser()
-    {
-        var options = treebank.Options("small.bin", epochs: 60);
-        Summary = ParserTraining.Train(options, TextWriter.Null);
-        ModelFile = options.OutputFile;
-        Model = Text.Parsing.ParserModel.Load(ModelFile);
-    }
-
-    public string ModelFile { get; }
-
-    public Text.Parsing.ParserModel Model { get; }
-
-    public TrainingSummary Summary { get; }
-
-    public void Dispose() => treebank.Dispose();
 }

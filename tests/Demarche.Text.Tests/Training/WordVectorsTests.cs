@@ -21,7 +21,7 @@ public sealed class WordVectorsTests : IDisposable
 
         Assert.Equal(3, a.Keys.Length);
         Assert.Equal(a.Keys, b.Keys);
-        Assert.Equal(a.Values, b.Values);
+        Assert.Equal(a.Values.ToArray(), b.Values.ToArray());
         Assert.Equal(a.Scales.ToArray(), b.Scales.ToArray());
     }
 

@@ -1,0 +1,91 @@
+using Demarche.Knowledge;
+using Demarche.Text;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the names of several words that the parser should read as one, and has the sentence parsed so.</summary>
+internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge)
+{
+    internal Sentence Fold(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var names = new List<FoldedName>();
+        var taken = new bool[tokens.Length];
+        foreach (var match in knowledge.Find(sentence))
+        {
+            if (StandIn(sentence, match) is { } standIn)
+                Add(names, taken, tokens, match.First, match.End, standIn, match.Candidates[0].Entry.Kind == EntryKind.Person);
+        }
+        AddTagged(names, taken, tokens);
+        names.Sort((a, b) => a.First.CompareTo(b.First));
+        return text.Fold(sentence, names);
+    }
+
+    // A word of the same kind that the parser knows well.
+    private static string? StandIn(Sentence sentence, NameMatch match)
+    {
+        var (entry, form) = match.Candidates[0];
+        var last = sentence.Tokens[match.End - 1].Form;
+        return (entry.Kind, form) switch
+        {
+            (EntryKind.Person, _) => "Smith",
+            (EntryKind.Country, NameForm.Adjective) => "Russian",
+            (EntryKind.Country, NameForm.Demonym) => "Russians",
+            (EntryKind.Country, _) => "Russia",
+            (EntryKind.Place, _) => "Moscow",
+            (EntryKind.RoleNoun or EntryKind.EthnicGroup, _) => null,
+            (EntryKind.Office, _) => sentence.Tokens[HeadOf(sentence.Tokens, match.First, match.End)].Form,
+            _ => char.IsLetter(last[0]) ? last : "Congress",
+        };
+    }
+
+    // Names that only the tagger sees.
+    private static void AddTagged(List<FoldedName> names, bool[] taken, Token[] tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (taken[i] || tokens[i].Name is not (NameKind.Person or NameKind.Organisation) || tokens[i].Tag != UniversalTag.PROPN)
+                continue;
+            var end = i + 1;
+            while (end < tokens.Length && !taken[end] && tokens[end].Name == tokens[i].Name && !tokens[end].StartsName && tokens[end].Tag is UniversalTag.PROPN or UniversalTag.PUNCT or UniversalTag.X or UniversalTag.ADJ)
+                end++;
+            while (end > i + 1 && tokens[end - 1].Tag == UniversalTag.PUNCT)
+                end--;
+            if (tokens[i].Name == NameKind.Person)
+                Add(names, taken, tokens, i, end, "Smith", isPerson: true);
+            else if (end > i + 1)
+                Add(names, taken, tokens, i, end, tokens[end - 1].Form, isPerson: false);
+            i = end - 1;
+        }
+    }
+
+    private static void Add(List<FoldedName> names, bool[] taken, Token[] tokens, int first, int end, string standIn, bool isPerson)
+    {
+        // "Mr Lavrov", "Adm. Harris": a title without a full word of its own.
+        while (isPerson && first > 0 && !taken[first - 1] && IsHonorific(tokens[first - 1].Form))
+            first--;
+        if (end - first < 2)
+            return;
+        for (var i = first; i < end; i++)
+        {
+            if (taken[i])
+                return;
+        }
+        Array.Fill(taken, true, first, end - first);
+        names.Add(new(first, end, isPerson ? end - 1 : HeadOf(tokens, first, end), standIn, isPerson ? DependencyRelation.Flat : DependencyRelation.Compound));
+    }
+
+    private static bool IsHonorific(string form) => form is "Mr" or "Mr." or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "Lt." or "Col." or "Maj."
+        or "Capt." or "Sgt." or "Prof." or "Rev." or "Sir" or "Lord" or "Lady" or "Sheikh";
+
+    // "Secretary of State" hangs on its first word, "Prime Minister" on its last.
+    private static int HeadOf(Token[] tokens, int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (tokens[i].Lemma is "of" or "for" or "in" or "on" && i > first)
+                return i - 1;
+        }
+        return end - 1;
+    }
+}

@@ -1,0 +1,70 @@
+using Demarche.Text.Parsing;
+
+namespace Demarche.Text;
+
+public sealed partial class TextPipeline
+{
+    /// <summary>Parses a sentence again with its names each read as one word: long names, titles and foreign spellings no longer lead the parser astray.</summary>
+    /// <param name="sentence">A sentence that this pipeline has read; its names, lemmas and spans are kept.</param>
+    /// <param name="names">Stretches of several tokens, ascending, without overlap.</param>
+    /// <returns>The sentence itself when there is nothing to fold.</returns>
+    public Sentence Fold(Sentence sentence, IReadOnlyList<FoldedName> names)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count == 0)
+            return sentence;
+        var tokens = sentence.Tokens;
+        var work = Rent();
+        work.Reserve(tokens.Length);
+        var forms = work.Forms.AsSpan(0, tokens.Length);
+        // Where each folded word's governing token stands in the sentence.
+        var origins = new int[tokens.Length];
+        var count = 0;
+        for (int i = 0, name = 0; i < tokens.Length; count++)
+        {
+            if (name < names.Count && names[name].First == i)
+            {
+                (forms[count], origins[count]) = (names[name].StandIn, names[name].Head);
+                i = names[name++].End;
+            }
+            else
+            {
+                (forms[count], origins[count]) = (tokens[i].Form, i);
+                i++;
+            }
+        }
+
+        var analyses = work.Analyses.AsSpan(0, count);
+        _parser.Parse(forms[..count], work.Parser, analyses);
+        var unfolded = Unfold(tokens, names, analyses, origins);
+        Return(work);
+        return new Sentence(sentence.Index, sentence.Paragraph, sentence.Text, sentence.Span, unfolded);
+    }
+
+    private Token[] Unfold(Token[] tokens, IReadOnlyList<FoldedName> names, ReadOnlySpan<TokenAnalysis> analyses, int[] origins)
+    {
+        var unfolded = new Token[tokens.Length];
+        foreach (var name in names)
+        {
+            for (var i = name.First; i < name.End; i++)
+                unfolded[i] = tokens[i] with { Head = name.Head, Relation = name.Inner };
+        }
+        for (var i = 0; i < analyses.Length; i++)
+        {
+            ref readonly var analysis = ref analyses[i];
+            var at = origins[i];
+            var folded = unfolded[at].Form is not null;
+            var token = tokens[at];
+            unfolded[at] = token with
+            {
+                Head = analysis.Head < 0 ? -1 : origins[analysis.Head],
+                Relation = analysis.Relation,
+                Tag = folded ? token.Tag : analysis.Tag,
+                PennTag = folded ? token.PennTag : analysis.PennTag,
+                Lemma = folded || analysis.PennTag == token.PennTag ? token.Lemma : _lemmas.Find(token.Form, analysis.PennTag, startsSentence: at == 0),
+            };
+        }
+        return unfolded;
+    }
+}
