@@ -92,10 +92,29 @@ internal static class People
                 draft.AddSector(sector);
             draft.Office ??= other.Candidates[0].Entry.Kind == EntryKind.Office ? other.Candidates[0].Entry.Name : null;
         }
+        if (countries.Count == 0)
+            OfApposition(report, graph, mention.Head, countries, 0);
         if (countries.Count > 0)
         {
             draft.Country = countries[0].Country;
             draft.Resolution = $"{draft.Name} is new to the knowledge base; described as of {draft.Country}";
+        }
+    }
+
+    // "Kawano, chief of staff at the Japanese Joint Staff": the country stands anywhere in the apposition.
+    private static void OfApposition(ReportEntities report, SentenceGraph graph, int head, List<(string Country, int Token)> countries, int depth)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (countries.Count > 0 || depth > 3)
+                return;
+            if (graph.Relation(child) is DependencyRelation.Appos || depth > 0 && graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.NmodPoss or DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Obl)
+            {
+                if (Nationality.CodeAt(report, graph, child) is { } code)
+                    countries.Add((code, child));
+                else
+                    OfApposition(report, graph, child, countries, depth + 1);
+            }
         }
     }
 

@@ -36,11 +36,14 @@ internal static class Pronouns
                 continue;
             if (!Agrees(seen.Entity, kind))
                 continue;
-            var score = (seen.IsSubject ? 2.0 : 1.0) / (1 + distance) * (seen.Paragraph == graph.Sentence.Paragraph ? 1.0 : 0.9) + 0.0001 * i;
+            // "condemned Tokyo over its plan": a possessive leads back to what stands nearest in its own sentence.
+            var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing;
+            var score = (seen.IsSubject && !possessive ? 2.0 : 1.0) / (1 + distance) * (seen.Paragraph == graph.Sentence.Paragraph ? 1.0 : 0.9) + (possessive ? 1.0 : 0) + 0.0001 * i;
             if (score > bestScore)
                 (best, bestScore) = (seen.Entity, score);
         }
-        return best ?? (kind == Kind.Several ? LastPair(report, graph, token) : null);
+        // Two who were just named together come before a group named longer ago.
+        return kind == Kind.Several && bestScore < 0.5 ? LastPair(report, graph, token) ?? best : best;
     }
 
     private static bool Agrees(EntityDraft entity, Kind kind) => kind switch

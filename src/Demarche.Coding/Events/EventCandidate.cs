@@ -43,7 +43,7 @@ internal sealed class EventCandidate
 
     internal List<Argument> Actor { get; } = [];
 
-    internal List<Argument> Recipient { get; } = [];
+    internal List<Argument> Recipient { get; private set; } = [];
 
     internal List<Argument> Third { get; } = [];
 
@@ -57,6 +57,14 @@ internal sealed class EventCandidate
 
     /// <summary>What the operator made of it, for <c>--explain</c>: <c>threaten × ASSAULT</c>.</summary>
     internal string? Composed { get; set; }
+
+    /// <summary>The same event with one of its recipients.</summary>
+    internal EventCandidate ForRecipient(int index)
+    {
+        var one = (EventCandidate)MemberwiseClone();
+        one.Recipient = [Recipient[index]];
+        return one;
+    }
 
     internal void Absorb() => Absorbed = true;
 

@@ -28,8 +28,36 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             Plan(candidate);
         }
         candidates.RemoveAll(candidate => candidate.Absorbed || candidate.Type is null || !IsEvent(candidate));
+        Distribute(candidates);
         candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
         return candidates;
+    }
+
+    // "held separate talks with Seoul and Beijing" tells two events.
+    private static void Distribute(List<EventCandidate> candidates)
+    {
+        for (var i = candidates.Count - 1; i >= 0; i--)
+        {
+            var candidate = candidates[i];
+            if (candidate.Recipient.Count < 2 || !IsDistributive(candidate))
+                continue;
+            candidates.RemoveAt(i);
+            for (var k = candidate.Recipient.Count - 1; k >= 0; k--)
+                candidates.Insert(i, candidate.ForRecipient(k));
+        }
+    }
+
+    private static bool IsDistributive(EventCandidate candidate)
+    {
+        foreach (var word in candidate.Trigger == candidate.Anchor ? [candidate.Trigger] : new[] { candidate.Trigger, candidate.Anchor })
+        {
+            foreach (var child in candidate.Graph.Children(word))
+            {
+                if (candidate.Graph.Lemma(child) is "separate" or "separately" or "respectively")
+                    return true;
+            }
+        }
+        return false;
     }
 
     private static void DropConsumed(List<EventCandidate> candidates)

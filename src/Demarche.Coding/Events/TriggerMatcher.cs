@@ -28,7 +28,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
 
     private static TriggerKind? KindOf(SentenceGraph graph, int token) => graph.Tokens[token].Tag switch
     {
-        UniversalTag.VERB => TriggerKind.Verb,
+        // "in talks with": what a preposition governs is a noun, whatever its tag.
+        UniversalTag.VERB => graph.Has(token, DependencyRelation.Case) ? TriggerKind.Noun : TriggerKind.Verb,
         UniversalTag.NOUN or UniversalTag.PROPN => TriggerKind.Noun,
         UniversalTag.ADJ => TriggerKind.Adjective,
         _ => null,
@@ -184,7 +185,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
 
     private bool Fits(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, Restriction restriction)
     {
-        if (restriction.Lemmas.Count > 0 && HasLemma(graph, head, restriction.Lemmas))
+        if (restriction.Lemmas.Count > 0 && (HasLemma(graph, head, restriction.Lemmas) || IsWeapon(report, graph, head) && restriction.Lemmas.Contains("missile")))
             return true;
         if (restriction.Nature == "event")
             return HoldsEvent(graph, head);
@@ -215,6 +216,10 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         }
         return false;
     }
+
+    // "fired a Hwasong-12": a weapon known by name.
+    private static bool IsWeapon(ReportEntities report, SentenceGraph graph, int head) =>
+        report.MentionAt(graph.Sentence.Index, head) is { Candidates: [{ Entry.Kind: EntryKind.Weapon }, ..] };
 
     private static bool IsMeasure(string lemma) => lemma is "ton" or "tonne" or "number" or "thousand" or "hundred" or "dozen" or "million" or "billion" or "series" or "shipment" or "batch" or "round" or "package"
         or "barrage" or "wave" or "kind" or "type" or "form" or "group" or "lot" or "amount" or "volley" or "pair" or "set" or "variety" or "range" or "one" or "some" or "dollar" or "euro" or "pound" or "yen" or "$" or "€" or "£" or "worth" or "part" or "act" or "piece";

@@ -25,7 +25,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         foreach (var match in matches)
         {
             var (first, last) = (match.First, match.End - 1);
-            if (IsPartOfLongerPersonName(graph, match))
+            if (IsPartOfLongerPersonName(graph, match, matches))
                 continue;
             if (BeginsLongerName(graph, match, matches))
             {
@@ -51,19 +51,23 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
     }
 
     // "Kim Paek" is not a mention of Kim, nor "Fatou Bush" of Bush: the tagger sees a longer name of a person than the knowledge base.
-    private static bool IsPartOfLongerPersonName(SentenceGraph graph, NameMatch match)
+    private bool IsPartOfLongerPersonName(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
     {
         var (first, last) = (match.First, match.End - 1);
-        if (match.Candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office)
+        if (match.Candidates[0].Entry.Kind is not (EntryKind.Person or EntryKind.Place) || graph.Tokens[last].Name != NameKind.Person)
             return false;
-        if (graph.Tokens[first].Name != NameKind.Person && graph.Tokens[last].Name != NameKind.Person)
-            return false;
-        var longer = (first > 0 && graph.Tokens[first].Name == NameKind.Person && !graph.Tokens[first].StartsName && graph.Tokens[first - 1].Name == NameKind.Person)
-            || (last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName);
-        if (!longer)
-            return false;
-        // A title or a country before the name is not part of it, whatever the tagger says.
-        return first == 0 || match.Candidates[0].Form is NameForm.Surname or NameForm.Name && match.Candidates[0].Entry.Kind is EntryKind.Person or EntryKind.Place;
+        return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatched(matches, first - 1)
+            || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatched(matches, last + 1);
+    }
+
+    private static bool IsMatched(IReadOnlyList<NameMatch> matches, int token)
+    {
+        foreach (var match in matches)
+        {
+            if (match.First <= token && token < match.End)
+                return true;
+        }
+        return false;
     }
 
     // "Tokyo Stock Exchange": a known place at the start of a name that the knowledge base does not have.
@@ -95,7 +99,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         return null;
     }
 
-    private static void AddTagged(SentenceGraph graph, List<Mention> mentions, bool[] taken, List<NameMatch> skipped)
+    private void AddTagged(SentenceGraph graph, List<Mention> mentions, bool[] taken, List<NameMatch> skipped)
     {
         for (var i = 0; i < graph.Tokens.Length; i++)
         {
@@ -105,6 +109,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             var last = i;
             while (last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == kind && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
                 last++;
+            // "Mr Kono" names Kono.
+            while (kind == NameKind.Person && i < last && knowledge.IsTitle(graph.Tokens[i].Form))
+                i++;
             if (HasLetters(graph, i, last))
             {
                 mentions.Add(new Mention
