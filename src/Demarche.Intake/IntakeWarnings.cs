@@ -77,6 +77,9 @@ internal static class IntakeWarnings
     internal static string MarkupTooDeep(int limit) =>
         $"The page nests tags more than {Number(limit)} deep; deeper tags were ignored and their text kept.";
 
+    internal static string Paywalled =>
+        "The page gives all of its text to subscribers only; what was read is probably its beginning.";
+
     internal static string NoMainText =>
         "No main text was found in the page: it may be an index page, a paywall stub or a page that scripts fill in.";
 

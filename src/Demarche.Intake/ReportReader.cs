@@ -13,6 +13,9 @@ namespace Demarche.Intake;
 /// <remarks>An instance may be shared between threads: its tables never change after loading.</remarks>
 public sealed class ReportReader
 {
+    /// <summary>What a paywall leaves open is a paragraph or two; a page with more words than this is whole.</summary>
+    private const int StubWords = 150;
+
     private readonly IntakeData _data;
     private readonly PlainTextCleaner _cleaner;
     private readonly PageReader _pages;
@@ -59,7 +62,7 @@ public sealed class ReportReader
             Title = Given(raw.Title) ?? facts.Title ?? clean.Title,
             Authors = AuthorsOf(facts, clean),
             Outlet = OutletOf(raw, facts, clean),
-            Agency = clean.Agency ?? AgencyOf(facts),
+            Agency = clean.Agency ?? facts.Agency,
             Published = dating.Published,
             PublishedBasis = dating.Basis,
             Dateline = dating.Dateline,
@@ -70,7 +73,7 @@ public sealed class ReportReader
     }
 
     /// <summary>Takes the content as it stands, for sentences that are to be coded one by one.</summary>
-    /// <returns>The content with plain spaces, all else as given.</returns>
+    /// <returns>The content, character for character, so that offsets in it hold in what was given; only odd spaces become plain ones.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="raw"/> is null.</exception>
     public Report ReadAsIs(RawReport raw)
     {
@@ -81,7 +84,7 @@ public sealed class ReportReader
             return Empty(raw, warnings);
         }
 
-        var text = TextNormaliser.OneLine(raw.Content);
+        var text = TextNormaliser.SameLength(raw.Content);
         var language = FindLanguage(text, new PageFacts(), warnings);
         var dating = new Dating(raw.Published, new PageFacts(), new CleanText(), raw.Url, text, warnings);
         return new Report
@@ -108,6 +111,11 @@ public sealed class ReportReader
         if (page is { TooDeep: true })
         {
             warnings.Add(IntakeWarnings.MarkupTooDeep(MarkupFilter.MaxDepth));
+        }
+
+        if (page is { Facts.IsPaywalled: true } && text.Length > 0 && Line.CountWords(text) < StubWords)
+        {
+            warnings.Add(IntakeWarnings.Paywalled);
         }
 
         if (text.Length == 0)
@@ -151,8 +159,6 @@ public sealed class ReportReader
         host = host is not null && host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
         return Given(raw.Outlet) ?? (host is null ? null : _data.Names.Outlet(host)) ?? Given(facts.Outlet) ?? clean.Outlet ?? host;
     }
-
-    private string? AgencyOf(PageFacts facts) => facts.Outlet is null ? null : _data.Agencies.Find(facts.Outlet);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextNormaliser.OneLine(text);
 

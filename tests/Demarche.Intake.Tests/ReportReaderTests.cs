@@ -64,6 +64,16 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public void As_is_moves_no_character()
+    {
+        const string text = " Talks\u00A0ended ,  the minister \u00AD said &amp; left .\n";
+
+        var report = TestReader.Shared.ReadAsIs(new RawReport { Where = "-(1)", Format = RawFormat.PlainText, Content = text });
+
+        Assert.Equal(" Talks ended ,  the minister \u00AD said &amp; left . ", report.Text);
+    }
+
+    [Fact]
     public void No_text_makes_the_reader_throw_and_the_same_text_gives_the_same_report()
     {
         const int seed = 20261129;

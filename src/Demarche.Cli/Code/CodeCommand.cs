@@ -36,19 +36,12 @@ internal static class CodeCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var coding = ReportCoding.Load();
+            var coder = LoadedCoder.Load();
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
-            var form = RecordForm.Of(name, coding.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
-            var code = parsed.GetValue(sentences) ? coding.CodeSentence : (Func<Intake.RawReport, CodedReport>)coding.Code;
-            return run.Run(at, form.Head.Span, Work, stop);
-
-            string? Work(Intake.RawReport raw, System.Buffers.IBufferWriter<byte> output)
-            {
-                var record = code(raw);
-                form.Write(record, output);
-                return record.Unreadable ? string.Join(' ', record.Warnings) : null;
-            }
+            var form = RecordForm.Of(name, coder.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
+            var work = new RecordWork(parsed.GetValue(sentences) ? coder.CodeSentence : coder.Code, form.Write);
+            return run.Run(at, form.Head.Span, work.Run, stop);
         }
     }
 }

@@ -34,16 +34,13 @@ internal static class ExtractCommand
             var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
             return run.Run(at, default, Work, stop);
 
-            string? Work(RawReport raw, IBufferWriter<byte> output)
+            string? Work(RawReport raw, ArrayBufferWriter<byte> output)
             {
-                var report = raw.Failed ? Unread(raw) : reader.Read(raw);
+                var report = raw.Failed ? UnreadReport.Of(raw, raw.Warnings) : reader.Read(raw);
                 if (text) ReportText.Write(report, output);
                 else ReportLine.Write(report, output);
                 return raw.Failed ? string.Join(' ', raw.Warnings) : null;
             }
         }
     }
-
-    private static Report Unread(RawReport raw) =>
-        new() { Id = raw.Id ?? raw.Where, Url = raw.Url, Title = raw.Title, Outlet = raw.Outlet, Language = "und", Text = "", Warnings = raw.Warnings };
 }

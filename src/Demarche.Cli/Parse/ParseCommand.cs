@@ -48,7 +48,7 @@ internal static class ParseCommand
             var tree = parsed.GetValue(format) == Tree;
             return run.Run(at, default, Work, stop);
 
-            string? Work(RawReport raw, IBufferWriter<byte> output)
+            string? Work(RawReport raw, ArrayBufferWriter<byte> output)
             {
                 if (raw.Failed) return string.Join(' ', raw.Warnings);
                 var text = pipeline.Read(raw.Content);

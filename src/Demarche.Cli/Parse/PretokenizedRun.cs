@@ -27,7 +27,7 @@ internal static class PretokenizedRun
         output.Complete();
         return ExitStatus.Done;
 
-        string? Work(ConlluSentence[] batch, IBufferWriter<byte> bytes)
+        string? Work(ConlluSentence[] batch, ArrayBufferWriter<byte> bytes)
         {
             var rows = new StringWriter { NewLine = "\n" };
             foreach (var sentence in batch)

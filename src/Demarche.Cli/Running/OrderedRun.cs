@@ -12,10 +12,10 @@ namespace Demarche.Cli;
 /// <param name="threads">How many work at a time, besides the reading and the writing.</param>
 /// <param name="size">The size of an item in characters.</param>
 /// <param name="work">
-/// Appends what an item gives, and returns null, or, for one that could not be read, what was wrong with it. Called
+/// Writes what an item gives into an empty buffer, and returns null, or, for one that could not be read, what was wrong with it. Called
 /// from several threads at a time.
 /// </param>
-internal sealed class OrderedRun<T>(int threads, Func<T, int> size, Func<T, IBufferWriter<byte>, string?> work) where T : class
+internal sealed class OrderedRun<T>(int threads, Func<T, int> size, Func<T, ArrayBufferWriter<byte>, string?> work) where T : class
 {
     // Enough items for the workers not to wait behind a long one, few enough to be nothing.
     private const int SlotsPerThread = 16;

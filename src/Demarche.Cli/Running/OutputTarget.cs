@@ -24,6 +24,7 @@ internal sealed class OutputTarget : IDisposable
     internal static OutputTarget Open(string? path, Stream output)
     {
         if (path is null) return new(output, null);
+        if (Directory.Exists(path)) throw new CommandException(ExitStatus.OutputFailed, $"'{path}' cannot be written: it is a folder.");
         try
         {
             return IsDevice(path)

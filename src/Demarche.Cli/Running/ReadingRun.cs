@@ -11,11 +11,11 @@ namespace Demarche.Cli;
 internal sealed record ReadingRun(IReadOnlyList<string> Paths, string? File, int Threads)
 {
     /// <param name="head">Written before the first report.</param>
-    /// <param name="work">Appends the output of one report; returns what was wrong with it if it could not be read, else null. Called from several threads.</param>
+    /// <param name="work">Writes the output of one report into an empty buffer; returns what was wrong with it if it could not be read, else null. Called from several threads.</param>
     /// <returns>The exit status.</returns>
     /// <exception cref="CommandException">The output could not be written.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
-    internal int Run(Surroundings at, ReadOnlySpan<byte> head, Func<RawReport, IBufferWriter<byte>, string?> work, CancellationToken stop)
+    internal int Run(Surroundings at, ReadOnlySpan<byte> head, Func<RawReport, ArrayBufferWriter<byte>, string?> work, CancellationToken stop)
     {
         using var output = OutputTarget.Open(File, at.Output);
         using var progress = Progress.Start(at, Paths, outputGoesToTerminal: File is null && at.OutputIsTerminal);

@@ -23,6 +23,12 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             FillRoles(report, speakers, candidate, inner);
             if (candidate.Entry.Operator is not null)
                 _composer.Compose(candidate, inner);
+            if (candidate is { Absorbed: true, Inner: { Absorbed: false } kept } && (candidate.Status & EventStatus.Future) != 0)
+            {
+                // "will allow the UN to bring food": the plan is the inner event's.
+                kept.Status |= candidate.Status & (EventStatus.Future | EventStatus.Negated);
+                Plan(kept);
+            }
             if (candidate.Inner is not null && !candidate.Absorbed)
                 Inherit(candidate);
             Plan(candidate);
@@ -124,7 +130,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     // A cooperative act that its actor announces for the future is an agreement to do it (PLOVER, AGREE); "will not" is a refusal.
     private void Plan(EventCandidate candidate)
     {
-        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || candidate.Entry.Operator is not null)
+        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || candidate.Absorbed || candidate.Type is "AGREE" or "REJECT" or "REQUEST" or "ACCUSE")
             return;
         var negated = (candidate.Status & EventStatus.Negated) != 0;
         if (codebook.Compose(negated ? "will not" : "will", candidate.Type) is not { } composition || composition.KeepsType || composition.Type is null)

@@ -109,15 +109,14 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         var found = Clauses.Object(Graph, Trigger);
         if (found >= 0)
             return found;
-        // "shot down a jet" read as a prepositional phrase: the particle hides as its case.
+        // "shot down a jet" read as a prepositional phrase: the particle hides as its case. "released at least 19 men": an oblique without a case is an object.
         foreach (var child in Graph.Children(Trigger))
         {
-            if (Graph.Relation(child) != DependencyRelation.Obl)
+            if (Graph.Relation(child) != DependencyRelation.Obl || child < Trigger || Clauses.IsDay(Graph, child))
                 continue;
             var joint = Graph.Child(child, DependencyRelation.Case);
-            if (joint < 0 && Graph.Has(Trigger, DependencyRelation.CompoundPrt) && !Clauses.IsDay(Graph, child))
-                return child;
-            if (joint == Trigger + 1 && Graph.Lemma(joint) is "down" or "out" or "off" or "up" or "back" or "away")
+            if (joint < 0 && Graph.Tokens[child].Tag is UniversalTag.NOUN or UniversalTag.PROPN && child <= Trigger + 8
+                || joint == Trigger + 1 && Graph.Lemma(joint) is "down" or "out" or "off" or "up" or "back" or "away" or "over")
                 return child;
         }
         return -1;

@@ -169,7 +169,12 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
             return heads.Count > 0;
         var members = new List<int>();
         foreach (var head in heads)
-            Phrases.Members(site.Graph, head, members);
+        {
+            if (restriction.Nature == "several")
+                members.Add(head);
+            else
+                Phrases.Members(site.Graph, head, members);
+        }
         if (restriction.Negated)
             return !members.Exists(member => Fits(report, speakers, site.Graph, member, restriction));
         foreach (var member in members)
@@ -193,6 +198,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
             return false;
         var found = new List<Argument>();
         arguments.Resolve(report, speakers, graph, head, acceptThings: false, lookInside: false, found);
+        if (restriction.Nature == "several")
+            return found.Select(argument => argument.Entity.Country).Distinct().Count() > 1;
         if (restriction.Nature == "actor")
             return found.Exists(argument => argument.IsActor);
         if (restriction.Nature == "thing")
@@ -207,6 +214,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         if (lemmas.Contains(lemma) || graph.Tokens[head].Tag == UniversalTag.PROPN && lemmas.Contains(lemma.ToLowerInvariant()))
             return true;
         if (head > 0 && lemmas.Contains($"{graph.Lemma(head - 1)} {lemma}"))
+            return true;
+        if (head > 1 && graph.Tokens[head - 1].Form == "-" && lemmas.Contains($"{graph.Lemma(head - 2)}-{lemma}"))
             return true;
         foreach (var child in graph.Children(head))
         {

@@ -15,8 +15,11 @@ internal static class Clauses
     internal static bool IsPassive(SentenceGraph graph, int verb)
     {
         ref readonly var token = ref graph.Tokens[verb];
-        if (graph.Has(verb, DependencyRelation.NsubjPass) || graph.Has(verb, DependencyRelation.AuxPass))
+        if (graph.Has(verb, DependencyRelation.AuxPass))
             return true;
+        // "have called" without "been" is active, whatever the subject is labelled.
+        if (graph.Has(verb, DependencyRelation.NsubjPass))
+            return !HasHave(graph, verb);
         if (graph.Has(verb, DependencyRelation.Nsubj))
             return false;
         if (token.PennTag != "VBN")
@@ -28,6 +31,16 @@ internal static class Clauses
             return IsPassive(graph, token.Head) && !graph.Has(verb, DependencyRelation.Obj);
         return token.Relation is DependencyRelation.Advcl or DependencyRelation.Root or DependencyRelation.Parataxis
             && !graph.Has(verb, DependencyRelation.Aux) && !graph.Has(verb, DependencyRelation.Obj);
+    }
+
+    private static bool HasHave(SentenceGraph graph, int verb)
+    {
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) == DependencyRelation.Aux && graph.Lemma(child) == "have")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The head of the deep subject; -1 when the sentence does not say.</summary>
@@ -142,6 +155,8 @@ internal static class Clauses
         var subject = graph.Child(verb, DependencyRelation.Nsubj);
         if (subject < 0)
             subject = graph.Child(verb, DependencyRelation.NsubjOuter);
+        if (subject < 0)
+            subject = graph.Child(verb, DependencyRelation.NsubjPass);
         return subject < 0 ? -1 : Antecedent(graph, subject, verb);
     }
 

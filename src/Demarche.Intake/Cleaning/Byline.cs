@@ -48,7 +48,7 @@ internal static partial class Byline
             {
                 agency ??= known;
             }
-            else if (name.Split(' ') is { Length: >= 2 and <= 5 } words && words.All(IsNameWord) && !IsTeam(words[^1]) && !data.Outlets.IsLast(words[^1])
+            else if (name.Split(' ') is { Length: >= 2 and <= 5 } words && words.All(IsNameWord) && !IsTeam(words[^1]) && data.Names.Outlet(name) is null && !data.Outlets.IsLast(words[^1])
                 && !authors.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 authors.Add(name);

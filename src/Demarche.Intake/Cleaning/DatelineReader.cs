@@ -82,6 +82,12 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
                 ? new WireDateline(head, "", null, date, agency, 0) : null;
         }
 
+        // With a date beside it, an agency that is not listed is one all the same.
+        if (agency is null && date is not null && BracketAtEnd().Match(head) is { Success: true } unlisted && IsPlaceLike(unlisted.Groups["name"].Value))
+        {
+            agency = unlisted.Groups["name"].Value.Trim();
+        }
+
         if (parts.Count > 3 || !parts.All(IsPlaceLike))
         {
             return null;
@@ -96,6 +102,7 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
     private (string Place, string? Country, int Weight) ReadPlace(List<string> parts, string ending)
     {
         var first = parts[0].Split('/')[0].Trim();
+        first = first.IndexOf('.', StringComparison.Ordinal) == first.Length - 1 ? first.TrimEnd('.') : first; // "PYONGYANG. Oct 19 (Interfax)"
         var capitals = first.Length >= 4 && first.Any(char.IsLetter) && !first.Any(char.IsLower);
         var place = capitals ? TitleCase(first) : first;
         var (known, country) = names.Place(place);

@@ -12,7 +12,7 @@ internal static partial class ImageIds
             : paragraph;
 
     /// <summary>Whether the whole line is such a name.</summary>
-    internal static bool IsId(string line) => Alone().IsMatch(line) && LooksMade(line);
+    internal static bool IsId(string line) => PictureFile().IsMatch(line) || (Alone().IsMatch(line) && LooksMade(line));
 
     // A made name mixes letters and digits as no word does: hashes, camera numbers, content ids, files with a picture's ending.
     private static bool LooksMade(ReadOnlySpan<char> id)
@@ -38,12 +38,12 @@ internal static partial class ImageIds
         return length >= 8 && digits >= 3 && letters >= 1 && (turns >= 3 || (id.Contains('_') && digits >= 4)) || length >= 16 && digits == length;
     }
 
-    [GeneratedRegex(@"[.!?…][""”’')]*(?<id>[A-Za-z0-9][A-Za-z0-9_\-]{7,80}(?:\.(?:jpe?g|png|gif|webp))?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.!?…][""”’')]*(?<id>[A-Za-z0-9][A-Za-z0-9_\-]{7,80}(?:\.(?:jpe?g|png|gif|webp|heic))?)$", RegexOptions.CultureInvariant)]
     private static partial Regex AfterSentence();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_\-]{7,80}(?:\.(?:jpe?g|png|gif|webp))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_\-]{7,80}(?:\.(?:jpe?g|png|gif|webp|heic))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_\-]{3,80}\.(?:jpe?g|png|gif|webp)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_\-/.]{3,80}\.(?:jpe?g|png|gif|webp|heic)(?: \[[^\[\]]{2,30}\])?$", RegexOptions.CultureInvariant)]
     private static partial Regex PictureFile();
 }

@@ -64,12 +64,33 @@ internal sealed class PhraseBook
         }
 
         var wholeKey = Key(line);
-        if (_whole.TryGetValue(wholeKey, out var whole) || _whole.TryGetValue(wholeKey.TrimStart("0123456789,. ".ToCharArray()), out whole))
+        if (_whole.TryGetValue(wholeKey, out var whole) || _whole.TryGetValue(WithoutCount(wholeKey), out whole))
         {
-            return whole; // "12 comments" is "comments" with a count
+            return whole;
         }
 
         var key = LeftKey(line);
+        if ((FindStart(key) ?? FindStart(WithoutCount(key))) is { } start)
+        {
+            return start;
+        }
+
+        foreach (var phrase in _within)
+        {
+            if (key.Contains(phrase.Words, StringComparison.Ordinal))
+            {
+                return phrase;
+            }
+        }
+
+        return null;
+    }
+
+    // "12 comments" and "5 thoughts on …" begin with a count.
+    private static string WithoutCount(string key) => key.TrimStart("0123456789,. ".ToCharArray());
+
+    private Phrase? FindStart(string key)
+    {
         if (_starts.TryGetValue(FirstWord(key), out var starts))
         {
             foreach (var phrase in starts)
@@ -78,14 +99,6 @@ internal sealed class PhraseBook
                 {
                     return phrase;
                 }
-            }
-        }
-
-        foreach (var phrase in _within)
-        {
-            if (key.Contains(phrase.Words, StringComparison.Ordinal))
-            {
-                return phrase;
             }
         }
 
@@ -114,11 +127,11 @@ internal sealed class PhraseBook
     internal static string Key(string line)
     {
         var folded = Fold(line);
-        var trimmed = folded.Trim(" .,:;!?-–—|•·*»«›‹<>()[]{}\"'/…".ToCharArray());
+        var trimmed = folded.Trim(" .,:;!?-–—|•·*»«›‹<>()[]{}\"'/…=_~♥".ToCharArray());
         return trimmed.Length == 0 ? folded : trimmed;
     }
 
-    private static string LeftKey(string line) => Fold(line).TrimStart(" -–—|•·*»«›‹<>([{\"'/".ToCharArray());
+    private static string LeftKey(string line) => Fold(line).TrimStart(" -–—|•·*»«›‹<>([{\"'/=_~".ToCharArray());
 
     private static string Fold(string line)
     {

@@ -11,6 +11,9 @@ internal sealed partial class PlainTextCleaner
     /// <summary>A longer line below a title is its summary.</summary>
     private const int MaxLaterTitleWords = 16;
 
+    /// <summary>Where two lines could be the title, the upper one is if it has as many words; a shorter one names the site.</summary>
+    private const int MinTitleAbove = 6;
+
     /// <summary>A longer line after the body may be its last sentence without a full stop, and stays.</summary>
     private const int MaxTailWords = 10;
 
@@ -143,11 +146,28 @@ internal sealed partial class PlainTextCleaner
         }
     }
 
-    private bool IsTitleLike(Line line) => line.IsBody && line.Words is >= 4 and <= MaxTitleWords && !line.Text.Contains('|', StringComparison.Ordinal) && !IsOutletLine(line);
+    private bool IsTitleLike(Line line) => line.IsBody && line.Words is >= 4 and <= MaxTitleWords && StartsLikeTitle(line) && !IsOutletLine(line);
 
-    // A site's motto can stand above the title; then dates, menus or bylines lie between the two, and the title is longer.
+    // A motto starts small; a wire's slug is capitals and numbers joined by hyphens; a remark stands in brackets.
+    private static bool StartsLikeTitle(Line line) =>
+        !line.Text.Contains('|', StringComparison.Ordinal) && !char.IsLower(line.Text[0]) && !Remark().IsMatch(line.Text) && !WireSlug().IsMatch(line.Text);
+
+    /// <summary>Of several lines that could be the title, the one above the date or byline; of lines together, the first.</summary>
     private int LaterTitle(List<Line> lines, int first, int bodyStart)
     {
+        var mark = lines.FindIndex(0, bodyStart, line => line.Mark is LineMark.Date or LineMark.Byline);
+        if (mark > 0 && IsShortTitle(lines[mark - 1]))
+        {
+            var top = mark - 1;
+            while (top > 0 && IsTitleLike(lines[top - 1]) && (lines[top - 1].Block == lines[top].Block || lines[top - 1].Words >= MinTitleAbove))
+            {
+                top--;
+            }
+
+            return top;
+        }
+
+        // A site's motto can stand above the title; then dates, menus or bylines lie between the two, and the title is longer.
         for (var i = first + 1; first >= 0 && i < bodyStart; i++)
         {
             if (IsTitleLike(lines[i]) && lines[i].Words > lines[first].Words && lines[i].Words <= MaxLaterTitleWords && lines.GetRange(first + 1, i - first - 1).Exists(line => !line.IsBody))
@@ -158,6 +178,9 @@ internal sealed partial class PlainTextCleaner
 
         return first;
     }
+
+    private bool IsShortTitle(Line line) =>
+        line.IsBody && line.Words is >= 3 and <= MaxLaterTitleWords && StartsLikeTitle(line) && !IsOutletLine(line);
 
     // A paragraph between the title and a byline or date is the outlet's summary; the report itself starts after those.
     private void ReadStandfirst(List<Line> lines, (int First, int Last) body, CleanText clean)
@@ -212,6 +235,11 @@ internal sealed partial class PlainTextCleaner
 
         for (var i = bodyEnd + 1; i < lines.Count; i++)
         {
+            if (i == bodyEnd + 1 && IsUnfinished(lines[i]))
+            {
+                continue;
+            }
+
             if (lines[i].IsBody && !lines[i].EndsSentence
                 && (((hasDebris || IsOutletLine(lines[i])) && lines[i].Words <= MaxTailWords) || IsShouted(lines[i])))
             {
@@ -231,16 +259,35 @@ internal sealed partial class PlainTextCleaner
     }
 
     private bool IsOutletLine(Line line) =>
-        line.Words is >= 1 and <= 8 && line.IsName()
+        line.Words is >= 1 and <= 12 && line.IsName()
         && (data.Names.Outlet(line.Text) is not null || (line.Words >= 2 && data.Outlets.LooksLikeOne(line.Text) && data.Phrases.Find(line.Text, line.Words) is null));
 
     // "(2nd LD) Talks resume": the wire's own mark is no part of the title.
     private string WithoutSlug(string title)
     {
+        title = TitleField().Replace(title, "");
+        if (JoinedSlug().Match(title) is { Success: true } joined && data.Phrases.Find(joined.Groups["slug"].Value, 1) is { Kind: PhraseKind.Slug })
+        {
+            return title[joined.Length..];
+        }
+
         var match = Bracketed().Match(title);
         return match.Success && match.Length < title.Length && data.Phrases.Find(match.Groups["slug"].Value, 1) is { Kind: PhraseKind.Slug }
             ? title[match.Length..] : title;
     }
+
+    // "UPDATE 5-Leaders meet".
+    [GeneratedRegex(@"^(?<slug>\p{Lu}{3,12})(?: \d{1,2})?\s*-\s*(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex JoinedSlug();
+
+    [GeneratedRegex(@"^[(\[][^()\[\]]*[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(?=[^\p{Ll}]{8,}|\P{Ll}*\b[a-z]\b\P{Ll}*$)(?:.*\p{Lu}+(?:-[\p{Lu}\d.]+)+|\p{Lu}{2,6}\d{3,}|\p{Lu}{2,6}(?: \d\d){3})", RegexOptions.CultureInvariant)]
+    private static partial Regex WireSlug();
+
+    [GeneratedRegex(@"^(?:subject|title|headline)\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TitleField();
 
     [GeneratedRegex(@"^[(\[](?<slug>[^()\[\]]{2,20})[)\]]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
@@ -248,6 +295,9 @@ internal sealed partial class PlainTextCleaner
     // A line that is only a mail address, a handle or a link.
     [GeneratedRegex(@"^(?:e-?mail:?\s*)?(?:\S+@\S+\.\S+|@\w+|https?://\S+|www\.\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    // The last sentence can lack its full stop; then it is no title by its small letters.
+    private static bool IsUnfinished(Line line) => line.Words >= 6 && line.TitleShare() < 0.5;
 
     // A notice in capitals: "REQUEST REPRINT OR LICENSING".
     private static bool IsShouted(Line line) => line.Words is >= 3 and <= MaxTitleWords && !line.Text.Any(char.IsLower);

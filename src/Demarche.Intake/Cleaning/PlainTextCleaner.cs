@@ -19,6 +19,8 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
     /// <summary>What follows a heading such as "Leave a Reply" goes where it has less than this share of the words before it.</summary>
     private const double MaxTailShare = 0.5;
 
+    private static readonly string[] TrailSigns = [" » ", " › ", " > ", " · ", " // "];
+
     private readonly DatelineReader _datelines = new(data.Agencies, data.Names);
     private readonly SignOff _signOff = new(data.Phrases, data.Agencies);
 
@@ -104,9 +106,10 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
         }
     }
 
-    // "Home » Asia » Japan".
-    private static bool IsTrail(Line line) => !line.EndsSentence && line.Words <= 20
-        && (line.Text.Contains(" » ", StringComparison.Ordinal) || line.Text.Contains(" › ", StringComparison.Ordinal) || line.Text.Contains(" > ", StringComparison.Ordinal));
+    // "Home » Asia » Japan", "Bookmark | Print | Send", "by jane · in Fish", "← Older".
+    private static bool IsTrail(Line line) => !line.EndsSentence && line.Words <= 20 && !DateParser.TryParse(line.Text, out _)
+        && (TrailSigns.Any(sign => line.Text.Contains(sign, StringComparison.Ordinal)) || line.Text[0] is '←' or '→' or '»' || line.Text[^1] is '→' or '»'
+            || line.Text.Split(" | ").Length > 2);
 
     // After a picture's file name stands what was printed under the picture.
     private static void MarkImageLines(List<Line> lines)

@@ -6,7 +6,7 @@ namespace Demarche.Intake.Cleaning;
 internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
 {
     /// <summary>The longest closing that follows a sentence on the same line: "(Reporting by …)" is told by its brackets.</summary>
-    private const int MaxLength = 30;
+    private const int MaxLength = 44;
 
     /// <returns>The paragraph without what closes it, and the agency named there.</returns>
     internal (string Paragraph, string? Agency) Strip(string paragraph)
@@ -34,7 +34,7 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
         }
 
         var core = line.Trim(" ()[]-–—/*.".ToCharArray());
-        if (core.Length <= 1 || DeskInitials().IsMatch(line) || phrases.IsWhole(line, PhraseKind.End))
+        if (core.Length <= 1 || DeskInitials().IsMatch(line) || IsAgencyList(line) || phrases.IsWhole(line, PhraseKind.End))
         {
             return true;
         }
@@ -42,6 +42,10 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
         agency = agencies.Find(core) ?? (AgencyAndInitials().Match(line) is { Success: true } match ? agencies.Find(match.Groups["agency"].Value) : null);
         return agency is not null;
     }
+
+    // "jd/rt (AP, AFP, dpa)": written at a desk from several agencies, so that none is named as the author.
+    private bool IsAgencyList(string line) => DeskAndAgencies().Match(line) is { Success: true } match
+        && match.Groups["list"].Value.Split(',', StringSplitOptions.TrimEntries).All(name => agencies.Find(name) is not null);
 
     private string StripOnce(string paragraph, ref string? agency)
     {
@@ -81,8 +85,12 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
         return -1;
     }
 
-    [GeneratedRegex(@"^\(?[a-z]{1,5}(?:[/-][a-z]{1,5}){1,4}\)?$", RegexOptions.CultureInvariant)]
+    // "mos/lds", "HNA/ts/kr", with or without the wire's time stamp.
+    [GeneratedRegex(@"^\(?(?:[a-z]{1,5}|\p{Lu}{2,6})(?:[/-][a-z]{1,5}){1,4}\)?(?: \d{6} ?GMT \p{L}{3} \d\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DeskInitials();
+
+    [GeneratedRegex(@"^(?:[a-z]{1,5}(?:[/-][a-z]{1,5}){0,4} )?\((?<list>[^(),]{2,20}(?:, [^(),]{2,20})+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DeskAndAgencies();
 
     [GeneratedRegex(@"^(?<agency>\p{Lu}[\p{L} ]{1,20}) +\(?[a-z]{1,5}(?:[/-][a-z]{1,5}){0,4}\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AgencyAndInitials();

@@ -52,6 +52,15 @@ internal static class TextNormaliser
     /// <summary>The same for words that must stay on one line.</summary>
     internal static string OneLine(string text) => Normalise(text).Replace('\n', ' ').Trim();
 
+    /// <summary>Makes every white space and control character a plain space, and leaves all other characters where they are.</summary>
+    internal static string SameLength(string text) => string.Create(text.Length, text, static (same, from) =>
+    {
+        for (var i = 0; i < from.Length; i++)
+        {
+            same[i] = char.IsWhiteSpace(from[i]) || char.IsControl(from[i]) ? ' ' : Whole(from, i) ? from[i] : '\uFFFD';
+        }
+    });
+
     private static void TrimSpace(StringBuilder clean)
     {
         if (clean.Length > 0 && clean[^1] == ' ')

@@ -36,7 +36,7 @@ internal static partial class DateParser
         var others = otherWords.Count;
         var named = others <= 3 && date.Year > 0 && rest.Length < line.Length && !rest.TrimStart().StartsWith(line[..1], StringComparison.Ordinal)
             && otherWords.TrueForAll(word => char.IsUpper(word.Value[0])); // "February 5, 2022 (Mainichi Japan)"
-        return others == 0 || named || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.Contains('|', StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
+        return others == 0 || named || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.AsSpan().ContainsAny('|', '·') || rest.Contains("//", StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
     }
 
     /// <summary>Whether a date line tells when the page was changed, not when it was published.</summary>
@@ -64,7 +64,7 @@ internal static partial class DateParser
         return false;
     }
 
-    private static Regex[] Shapes() => [IsoShape(), CompactShape(), MonthFirst(), DayFirst(), Slashes(), Dots()];
+    private static Regex[] Shapes() => [WireStamp(), IsoShape(), CompactShape(), MonthFirst(), DayFirst(), Slashes(), Dots()];
 
     private static bool Read(Match match, string words, out WrittenDate date)
     {
@@ -176,6 +176,10 @@ internal static partial class DateParser
     /// <summary>The day of the week that an English name or abbreviation means.</summary>
     internal static DayOfWeek Weekday(ReadOnlySpan<char> name) =>
         (DayOfWeek)("sunmontuewedthufrisat".AsSpan().IndexOf(name[..3].ToString().ToLowerInvariant(), StringComparison.Ordinal) / 3);
+
+    // "292314 GMT AUG 17", "22 12 18 0231GMT": how wires stamp their copy.
+    [GeneratedRegex(@"(?<!\d)(?:(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d) ?(?<zone>GMT) (?<name>" + Months + @") (?<year>(?:20)?\d\d)|(?<day>\d\d) (?<month>\d\d) (?<year>\d\d) (?<hour>\d\d)(?<minute>\d\d) ?(?<zone>GMT))(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WireStamp();
 
     [GeneratedRegex(@"(?<![\d.])(?<year>(?:19|20)\d\d)[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)(?:[T ]+" + Clock + @"\s*(?<zone>Z|UTC|GMT|JST|KST|[+\-−]\d\d:?\d\d|[+\-−]\d\d)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsoShape();

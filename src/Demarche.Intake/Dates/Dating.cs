@@ -8,12 +8,15 @@ namespace Demarche.Intake.Dates;
 /// <summary>Settles when a report was published, and what the day in its dateline was.</summary>
 /// <remarks>
 /// In this order: the date given with the report, the page's metadata, a date in the text's head or tail, a dateline with its
-/// year, a date in the address, a dateline whose year the text allows to infer.
+/// year, a date that the page shows elsewhere, a date in the address, a dateline whose year the text allows to infer.
 /// </remarks>
 internal sealed partial class Dating
 {
     /// <summary>How long before publication a dateline can lie: wires are printed within days, reprints within weeks.</summary>
     private const int MaxDatelineAgeDays = 60;
+
+    /// <summary>A month named with its year lies this near where news tells what led up to the day; a bare year may be of any past.</summary>
+    private const int MaxMonthsBefore = 2;
 
     internal Dating(string? given, PageFacts facts, CleanText clean, string? url, string text, List<string> warnings)
     {
@@ -29,7 +32,7 @@ internal sealed partial class Dating
             {
                 (Published, Basis) = (dated, DateBasis.Stated);
             }
-            else if (!Settle(PageMetadata.DateInUrl(url), DateBasis.Inferred, warnings: null) && wire is { Ambiguous: false } partial)
+            else if (!Settle(facts.Shown, DateBasis.Stated, warnings: null) && !Settle(PageMetadata.DateInUrl(url), DateBasis.Inferred, warnings: null) && wire is { Ambiguous: false } partial)
             {
                 Infer(partial, clean.Dateline!.Written, text, warnings);
             }
@@ -104,15 +107,26 @@ internal sealed partial class Dating
     private static DateOnly? Of(int year, WrittenDate day) =>
         day.DayOfMonth <= DateTime.DaysInMonth(year, day.Month) ? new DateOnly(year, day.Month, day.DayOfMonth) : null;
 
-    /// <summary>Takes the one year that the text names and in which the dateline falls on, or just after, the weekday told first.</summary>
+    /// <summary>Takes the year of a month that the text names shortly before the dateline's, if the weekday told first fits it.</summary>
     private void Infer(WrittenDate wire, string written, string text, List<string> warnings)
     {
         var weekday = Weekday().Match(text) is { Success: true } match ? DateParser.Weekday(match.ValueSpan) : (DayOfWeek?)null;
-        var years = Year().Matches(text).Select(year => int.Parse(year.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct().ToList();
-        var latest = years.Count == 0 ? 0 : years.Max();
-        var fitting = years.Where(year => weekday is { } day && Of(year, wire) is { } date
-            && (date.DayOfWeek == day || date.AddDays(-1).DayOfWeek == day)).ToList();
-        if (fitting.Count == 1 && fitting[0] == latest && Of(latest, wire) is { } inferred)
+        var years = new HashSet<int>();
+        foreach (Match named in MonthAndYear().Matches(text))
+        {
+            var year = int.Parse(named.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+            for (var candidate = year; candidate <= year + 1; candidate++)
+            {
+                var monthsBefore = ((candidate - year) * 12) + wire.Month - DateParser.Month(named.Groups["month"].ValueSpan);
+                if (monthsBefore is >= 0 and <= MaxMonthsBefore && weekday is { } day && Of(candidate, wire) is { } date
+                    && (date.DayOfWeek == day || date.AddDays(-1).DayOfWeek == day))
+                {
+                    years.Add(candidate);
+                }
+            }
+        }
+
+        if (years.Count == 1 && Of(years.First(), wire) is { } inferred)
         {
             (Published, Basis) = (inferred.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Inferred);
             warnings.Add(IntakeWarnings.InferredYear(written, Published));
@@ -126,6 +140,6 @@ internal sealed partial class Dating
     [GeneratedRegex(@"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", RegexOptions.CultureInvariant)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?:19[5-9]\d|20\d\d)\b(?!\s*(?:km|kilomet|miles|people|troops|dollars|tons))", RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
+    [GeneratedRegex(@"\b(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2},? )?(?<year>20\d\d|19[5-9]\d)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthAndYear();
 }

@@ -95,7 +95,13 @@ internal sealed class LanguageIdentifier
             return words < 3 ? null : _languages[_english];
         }
 
-        if (words < Short && hits[index] < (hits[_english] * 2) + 3)
+        var plain = words < Short ? (hits[_english] * 2) + 3 : hits[_english] * 1.3;
+        if (hits[_english] > 0 && hits[index] < plain)
+        {
+            return _languages[_english];
+        }
+
+        if (words < Short && hits[index] < 3)
         {
             return _languages[_english];
         }
@@ -120,6 +126,7 @@ internal sealed class LanguageIdentifier
     private int Count(string text, Span<int> scripts, Span<int> hits, Span<int> distinct)
     {
         Span<char> word = stackalloc char[24];
+        var isInitial = false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int letters = 0, words = 0, length = 0;
         foreach (var unit in text)
@@ -127,6 +134,7 @@ internal sealed class LanguageIdentifier
             if (char.IsLetter(unit) || (char.IsSurrogate(unit)) || char.GetUnicodeCategory(unit) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             {
                 scripts[(int)ScriptOf.Letter(unit)]++;
+                isInitial = length == 0 && char.IsUpper(unit);
                 if (length < word.Length)
                 {
                     word[length] = char.ToLowerInvariant(unit);
@@ -140,7 +148,7 @@ internal sealed class LanguageIdentifier
             {
                 words++;
                 letters += length;
-                Score(word[..Math.Min(length, word.Length)], length, hits, distinct, seen);
+                ScoreUnlessInitial(word, length, isInitial, hits, distinct, seen);
                 length = 0;
                 if (letters > MaxLetters)
                 {
@@ -152,10 +160,19 @@ internal sealed class LanguageIdentifier
         if (length > 0)
         {
             words++;
-            Score(word[..Math.Min(length, word.Length)], length, hits, distinct, seen);
+            ScoreUnlessInitial(word, length, isInitial, hits, distinct, seen);
         }
 
         return words;
+    }
+
+    // "V. Havel" and "Team A" hold no Czech and no English words.
+    private void ScoreUnlessInitial(ReadOnlySpan<char> word, int length, bool isInitial, Span<int> hits, Span<int> distinct, HashSet<string> seen)
+    {
+        if (length > 1 || !isInitial)
+        {
+            Score(word[..Math.Min(length, word.Length)], length, hits, distinct, seen);
+        }
     }
 
     private void Score(ReadOnlySpan<char> word, int length, Span<int> hits, Span<int> distinct, HashSet<string> seen)

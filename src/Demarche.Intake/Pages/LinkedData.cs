@@ -91,6 +91,8 @@ internal static class LinkedData
         facts.Published ??= Text(report, "datePublished") ?? Text(report, "dateCreated");
         facts.Language ??= Text(report, "inLanguage");
         facts.Outlet ??= Named(report, "publisher").FirstOrDefault();
+        facts.IsPaywalled |= report.TryGetProperty("isAccessibleForFree", out var free)
+            && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && free.GetString()!.Equals("false", StringComparison.OrdinalIgnoreCase)));
         var body = Text(report, "articleBody");
         facts.BodyText = body is not null && body.Length > (facts.BodyText?.Length ?? 0) ? body : facts.BodyText;
         if (facts.Authors.Count == 0)

@@ -12,6 +12,14 @@ internal sealed class PageFacts
     /// <summary>As written, in whatever shape.</summary>
     internal string? Published { get; set; }
 
+    /// <summary>A date that the page shows to its readers outside of the running text.</summary>
+    internal string? Shown { get; set; }
+
+    /// <summary>Whether the page says that only subscribers see all of the text.</summary>
+    internal bool IsPaywalled { get; set; }
+
+    internal string? Agency { get; set; }
+
     internal string? Url { get; set; }
 
     /// <summary>The code that the page gives, such as <c>en-GB</c>.</summary>

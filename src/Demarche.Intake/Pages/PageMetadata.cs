@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Demarche.Intake.Cleaning;
+using Demarche.Intake.Dates;
 
 namespace Demarche.Intake.Pages;
 
@@ -20,16 +21,17 @@ internal static partial class PageMetadata
 
     private static readonly string[] AuthorNames = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author"];
 
-    internal static PageFacts Read(IDocument page, IReadOnlyList<string> linkedData)
+    internal static PageFacts Read(IDocument page, IReadOnlyList<string> linkedData, IntakeData data)
     {
         var facts = new PageFacts();
         LinkedData.Read(linkedData, facts);
         var meta = ReadMeta(page);
         facts.Url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.GetValueOrDefault("og:url");
         facts.Url = facts.Url is not null && facts.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? facts.Url : null;
-        facts.Outlet ??= First(meta, "og:site_name", "application-name", "dc.publisher", "cre", "twitter:app:name:iphone");
+        ReadOutlet(meta, facts, data);
         facts.Title = Title(page, meta, facts);
-        facts.Published ??= First(meta, DateNames) ?? TimeElement(page) ?? DateInUrl(facts.Url);
+        facts.Published ??= First(meta, DateNames) ?? TimeElement(page);
+        facts.Shown = facts.Published is null ? ShownDate(page) : null;
         facts.Language ??= page.DocumentElement?.GetAttribute("lang") ?? First(meta, "og:locale", "language", "content-language");
         if (facts.Authors.Count == 0)
         {
@@ -62,6 +64,42 @@ internal static partial class PageMetadata
             if (meta.TryGetValue(name, out var value))
             {
                 return value;
+            }
+        }
+
+        return null;
+    }
+
+    // The publisher named in linked data can be the agency that wrote the report, or the maker of the site's software.
+    private static void ReadOutlet(Dictionary<string, string> meta, PageFacts facts, IntakeData data)
+    {
+        string?[] names = [facts.Outlet, First(meta, "og:site_name"), First(meta, "application-name"), First(meta, "dc.publisher"), First(meta, "cre")];
+        facts.Outlet = null;
+        foreach (var name in names)
+        {
+            if (name is null || name.StartsWith("http", StringComparison.OrdinalIgnoreCase) || SoftwareName().IsMatch(name))
+            {
+                continue;
+            }
+
+            var agency = data.Agencies.Find(name);
+            facts.Agency ??= agency;
+            facts.Outlet ??= agency is null ? TextNormaliser.OneLine(name.Split(" | ")[0]) : null;
+        }
+
+        facts.Outlet ??= facts.Agency;
+    }
+
+    // "<div class="story-date">November 20, 2019, 6:29 PM</div>" and its like, where the metadata has no date.
+    private static string? ShownDate(IDocument page)
+    {
+        foreach (var element in page.QuerySelectorAll("[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted]"))
+        {
+            var text = element.TextContent;
+            if (text.Length is >= 8 and <= 300 && TextNormaliser.OneLine(text) is { Length: <= 80 } line
+                && DateParser.TryParseLine(line, out var date) && date.Iso is not null)
+            {
+                return line;
             }
         }
 
@@ -149,6 +187,9 @@ internal static partial class PageMetadata
 
     [GeneratedRegex(@"\s+[|–—\-»·:]\s+(?<site>[^|–—»]{2,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex SiteSuffix();
+
+    [GeneratedRegex(@"^(?:blogger|wordpress(?:\.com)?|medium|wix(?:\.com)?|squarespace|drupal|joomla|substack)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SoftwareName();
 
     [GeneratedRegex(@"/(?<y>(?:19|20)\d\d)[/-](?<m>0[1-9]|1[0-2])[/-](?<d>0[1-9]|[12]\d|3[01])(?:/|-|$)", RegexOptions.CultureInvariant)]
     private static partial Regex UrlDate();

@@ -13,8 +13,9 @@ internal sealed class PageReader(IntakeData data, PlainTextCleaner cleaner)
     {
         var filtered = MarkupFilter.Filter(html);
         using var document = new HtmlParser().ParseDocument(filtered.Markup);
-        var facts = PageMetadata.Read(document, filtered.LinkedData);
+        var facts = PageMetadata.Read(document, filtered.LinkedData, data);
         var outline = document.Body is { } body ? PageOutline.Of(body, data.Hints) : null;
+        facts.IsPaywalled |= outline is not null && outline.Elements.Exists(element => element.Hint.HasFlag(Hint.Paywall));
         var blocks = outline is null ? [] : new MainText(outline, data.Phrases, facts.BodyText).Find();
         return new Page(facts, new PageCleaner(data, cleaner).Clean(blocks, facts), filtered.TooDeep);
     }

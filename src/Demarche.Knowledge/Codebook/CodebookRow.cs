@@ -118,7 +118,7 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
             if (part[0] == '@')
                 lemmas.UnionWith(classes.TryGetValue(part[1..], out var members) ? members
                     : throw row.Wrong(1, $"the class '{part}' is not in any classes table."));
-            else if (part is "#actor" or "#thing" or "#event")
+            else if (part is "#actor" or "#thing" or "#event" or "#several")
                 nature = part[1..];
             else if (part[0] == '#')
                 sectors.Add(part[1..]);

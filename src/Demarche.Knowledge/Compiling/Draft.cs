@@ -29,7 +29,7 @@ internal sealed class Draft(KnownCodes codes, StopNames stopNames)
     internal void Name(int entry, string name, NameForm form, int rank, NameRule extra = NameRule.Capital)
     {
         var kind = _entries[entry].Kind;
-        var treatment = stopNames.Treatment(NameUnits.Written(name), form == NameForm.Capital ? EntryKind.Country : kind);
+        var treatment = stopNames.Treatment(name, form == NameForm.Capital ? EntryKind.Country : kind);
         if (treatment == NameTreatment.Never) return;
         name = WithoutArticle(name);
         var rule = extra | (treatment == NameTreatment.Cautious ? NameRule.Cautious : 0);

@@ -9,7 +9,7 @@ internal sealed class NamePacker
     // More readings of one name than these help nobody; the rarest are cut.
     private const int MostReadings = 8;
 
-    private readonly Dictionary<ulong, (string Written, List<NameDraft> Readings)> _names = [];
+    private readonly Dictionary<ulong, List<NameDraft>> _names = [];
     private readonly List<ulong> _order = [];
     private readonly HashSet<ulong> _beginnings = [];
     private readonly List<ulong> _beginningOrder = [];
@@ -59,17 +59,16 @@ internal sealed class NamePacker
 
     private void Reading(ulong key, NameDraft name)
     {
-        var written = NameUnits.Written(name.Name);
-        if (!_names.TryGetValue(key, out var known))
+        if (!_names.TryGetValue(key, out var readings))
         {
-            _names.Add(key, known = (written, []));
+            _names.Add(key, readings = []);
             _order.Add(key);
         }
-        else if (known.Written != written)
+        else if (readings[0].Name != name.Name && NameUnits.Written(readings[0].Name) != NameUnits.Written(name.Name))
         {
-            throw new InvalidOperationException($"'{written}' and '{known.Written}' hash alike; change the constants of NameUnits.");
+            throw new InvalidOperationException($"'{readings[0].Name}' and '{name.Name}' hash alike; change the constants of NameUnits.");
         }
-        known.Readings.Add(name);
+        readings.Add(name);
     }
 
     private void WriteGroups(SectionWriter offsets, SectionWriter groups)
@@ -77,7 +76,7 @@ internal sealed class NamePacker
         foreach (var key in _order)
         {
             offsets.UInt32((uint)groups.Length);
-            foreach (var reading in Best(_names[key].Readings))
+            foreach (var reading in Best(_names[key]))
             {
                 groups.Packed((uint)reading.Entry);
                 groups.Byte((byte)reading.Form);
@@ -87,8 +86,7 @@ internal sealed class NamePacker
         offsets.UInt32((uint)groups.Length);
     }
 
-    // The same entry may bear a name twice, as adjective and demonym: its better reading stays. A reading that is strict
-    // about capitals does not hide a lenient one of the same entry ("US" beside "Us"): both name the same thing.
+    // The same entry may bear a name twice, as adjective and demonym: its better reading stays.
     private static IEnumerable<NameDraft> Best(List<NameDraft> readings)
     {
         var seen = new HashSet<int>();

@@ -59,7 +59,7 @@ internal static class PlaceTables
     private static int RankOf(string type, int population) => type switch
     {
         "city" => Rank.Town(population),
-        "admin1" => Rank.AdminUnit,
+        "admin1" => Rank.AdminUnit(population),
         _ => Rank.NaturalFeature,
     };
 

@@ -19,10 +19,9 @@ internal static class Rank
     internal const int Person = 800;
     internal const int NaturalFeature = 760;
     internal const int Outlet = 700;
-    internal const int EthnicGroup = 470;
+    internal const int EthnicGroup = 430;
     internal const int Treaty = 645;
     internal const int Weapon = 640;
-    internal const int AdminUnit = 530;
     internal const int Party = 600;
     internal const int Office = 320;
     internal const int RoleNoun = 300;
@@ -33,6 +32,9 @@ internal static class Rank
     private const int Surname = 400;
 
     internal static int Town(int population) => 120 + (int)(70 * Math.Log10(population + 10));
+
+    /// <summary>A unit counts as a town of a quarter of its people: behind a metropolis of its name, before small towns.</summary>
+    internal static int AdminUnit(int population) => Town(Math.Max(population / 4, 40_000));
 
     /// <param name="roleWeight">From roles.tsv, 0 to 100.</param>
     /// <param name="attention">How much is known of the state, 0 to 15.</param>

@@ -8,23 +8,25 @@ internal enum NameTreatment : byte { Plain, Cautious, Never }
 /// <summary>stopnames.tsv: names that are common words too.</summary>
 internal sealed class StopNames
 {
-    private readonly Dictionary<(string Name, EntryKind Kind), NameTreatment> _treatments = [];
+    private readonly Dictionary<(ulong Key, EntryKind Kind), NameTreatment> _treatments = [];
 
     internal StopNames(Table table)
     {
+        var lines = new Dictionary<(string, EntryKind), int>();
         foreach (var row in table.Rows)
         {
             var name = row.Needed(0);
-            if (NameUnits.Written(name) != name) throw row.Wrong(0, TableMessages.OneOf(name, $"the folded form '{NameUnits.Written(name)}'"));
+            if (NameUnits.Written(name) != name) throw row.Wrong(0, TableMessages.NotFolded(name, NameUnits.Written(name)));
             var kind = row.OneOf(1, "country", "person", "organisation", "group", "party", "people", "place", "metonym", "outlet", "weapon", "treaty", "dispute");
             var treatment = row.OneOf(2, "never", "cautious") == "never" ? NameTreatment.Never : NameTreatment.Cautious;
-            if (!_treatments.TryAdd((name, Kind(kind)), treatment)) throw row.Wrong(0, TableMessages.Duplicate(name, row.Line));
+            if (!lines.TryAdd((name, Kind(kind)), row.Line)) throw row.Wrong(0, TableMessages.Duplicate(name, lines[(name, Kind(kind))]));
+            _treatments.Add((NameUnits.Key(name), Kind(kind)), treatment);
         }
     }
 
     internal static Table Read(string folder) => Table.Read(folder, "stopnames.tsv", "name", "kind", "treatment", "why");
 
-    internal NameTreatment Treatment(string written, EntryKind kind) => _treatments.GetValueOrDefault((written, kind));
+    internal NameTreatment Treatment(string name, EntryKind kind) => _treatments.GetValueOrDefault((NameUnits.Key(name), kind));
 
     private static EntryKind Kind(string word) => word switch
     {

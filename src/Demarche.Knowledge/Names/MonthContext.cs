@@ -15,5 +15,5 @@ internal static class MonthContext
             (before.Form is "last" or "next" or "early" or "late" or "mid" or "this" or "since" or "until" or "by" or "in" or "of");
     }
 
-    private static bool IsNumber(Token token) => token.Tag == UniversalTag.NUM || char.IsAsciiDigit(token.Form[0]);
+    private static bool IsNumber(Token token) => token.Tag == UniversalTag.NUM || (token.Form.Length > 0 && char.IsAsciiDigit(token.Form[0]));
 }

@@ -50,7 +50,8 @@ internal sealed class NameFinder(NameTable table)
                     break;
                 }
             }
-            if (LemmaGroup(tokens[i], key) is >= 0 and var lemmaGroup) found[ends++] = (i + 1, lemmaGroup);
+            if (count > 1 && NameUnits.IsPossessive(tokens[i].Form) && Follow(key, units[..(count - 1)]) is >= 0 and var owner) found[ends++] = (i + 1, owner);
+            if (ends < found.Length && LemmaGroup(tokens[i], key) is >= 0 and var lemmaGroup) found[ends++] = (i + 1, lemmaGroup);
             var slot = Follow(ref key, units[..count]);
             if (slot == 0) break;
             if (ends < found.Length && NameTable.Group(slot) is >= 0 and var group) found[ends++] = (i + 1, group);
@@ -74,6 +75,9 @@ internal sealed class NameFinder(NameTable table)
         }
         return slot;
     }
+
+    // "Russia's" in one token, as some corpora have it, names Russia.
+    private int Follow(ulong key, ReadOnlySpan<ulong> units) => NameTable.Group(Follow(ref key, units));
 
     private bool MayStartLower(Token token, ulong unit) =>
         table.MayStartLower(unit) || (!HasOwnLemma(token) && table.MayStartLower(FirstUnit(token.Lemma)));

@@ -77,6 +77,9 @@ internal static class NameUnits
     internal static bool IsTransparent(ReadOnlySpan<char> token) =>
         token.Length == 1 && (token[0] is '-' or '\u2010' or '\u2011' or '\u2013' || IsApostrophe(token[0]));
 
+    /// <summary>Whether a token ends in <c>'s</c> that belongs to the grammar, not to the name.</summary>
+    internal static bool IsPossessive(ReadOnlySpan<char> token) => token.Length > 2 && IsApostrophe(token[^2]) && (token[^1] is 's' or 'S');
+
     /// <summary>A name in units, written out with single spaces: the form of stopnames.tsv.</summary>
     internal static string Written(ReadOnlySpan<char> name)
     {

@@ -6,6 +6,9 @@ public static class OfficeTermExtensions
     // A row without a start was true when its source was read; how long before is unknown, and a year is safe to say.
     private const int DaysBeforeKnown = 365;
 
+    // An open row says less the longer ago it was seen to be true: few ministers stay three years more.
+    private const int YearsAfterKnown = 3;
+
     /// <summary>The offices that a person held on a day, the weightiest guess first: by the latest start.</summary>
     /// <returns>Empty for whatever is not a person, and for days on which no office is known.</returns>
     public static OfficeTerm[] TermsOn(this KnowledgeEntry entry, DateOnly day)
@@ -25,12 +28,13 @@ public static class OfficeTermExtensions
 
     /// <summary>Whether an office was held on a day, as far as its row tells.</summary>
     /// <remarks>
-    /// Stricter than <see cref="OfficeTerm.Holds"/> about rows without a start: they count from a year before the day on
-    /// which they were known to be true.
+    /// Stricter than <see cref="OfficeTerm.Holds"/>: rows without a start count from a year before the day on which they
+    /// were known to be true, and rows without an end until three years after it.
     /// </remarks>
     public static bool HeldOn(this OfficeTerm term, DateOnly day)
     {
         if (!term.Holds(day)) return false;
+        if (term is { End: null, AsOf: { } seen } && day > seen.AddYears(YearsAfterKnown)) return false;
         return term.Start is not null || (term.End ?? term.AsOf) is not { } known || day >= known.AddDays(-DaysBeforeKnown);
     }
 

@@ -46,7 +46,10 @@ internal static class TableMessages
         $"'{found}' is not an id of people.tsv; add the person there, or correct the id.";
 
     internal static string OneOf(string found, string choices) =>
-        $"'{found}' is unknown here; {choices} were expected.";
+        $"'{found}' is unknown here; write one of: {choices}.";
+
+    internal static string NotFolded(string found, string folded) =>
+        $"'{found}' is not folded; write it as '{folded}'.";
 
     internal static string NoName(string found) =>
         $"'{found}' holds no letter or digit, so that no text can name it; correct or delete it.";

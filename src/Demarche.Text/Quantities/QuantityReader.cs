@@ -271,7 +271,8 @@ internal sealed class QuantityReader(QuantityLexicon words, NumberWords numbers,
 
     /// <summary>"killing 12": a number that does a noun's work counts what was told before; an age or a number in brackets does not.</summary>
     private bool CountsSilently(int i) =>
-        _tokens[i].Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.Conj
+        (_tokens[i].Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.Conj
+            || Is(i + 1, "more", "others"))
         && !(Is(i - 1, ",") && Is(i + 1, ","));
 
     private bool Is(int i, params ReadOnlySpan<string> any)

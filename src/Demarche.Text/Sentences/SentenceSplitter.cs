@@ -109,14 +109,14 @@ public sealed class SentenceSplitter(TokenLexicon lexicon)
             : Stop.Abbreviation;
     }
 
-    /// <summary>Closing quotes, brackets and note marks that stand right after the stop belong to its sentence.</summary>
+    /// <summary>Closing quotes, brackets, note marks and more stops that stand right after the stop belong to its sentence.</summary>
     private static int SkipClosers(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, int i, bool quoteOpen)
     {
         for (; i < tokens.Length; i++)
         {
             var c = text[tokens[i].Start];
             var glued = tokens[i].Start == tokens[i - 1].End;
-            if (c is ')' or ']' or '”' or '’' or '»' or '.' or '!' or '?' && glued)
+            if (c is ')' or ']' or '”' or '’' or '»' or '.' or '!' or '?' && (glued || c == '.'))
             {
                 continue;
             }

@@ -155,6 +155,7 @@ internal static class Tense
         return tag switch
         {
             "VBD" => Direction.Past,
+            "VBZ" or "VBP" when isFirst && lexicon[tokens[verb].Lemma].IsPlanned => Direction.Future,
             "VBN" when be is "VBD" => Direction.Past,
             "VBG" when be is "VBZ" or "VBP" && isFirst => Direction.Future,
             _ => Direction.Unknown,

@@ -43,6 +43,9 @@ internal sealed class TimeWord
     /// <summary>Puts what follows before the report, whatever the verb above says: "after the launch on Tuesday".</summary>
     internal bool IsPast { get; set; }
 
+    /// <summary>A verb whose present tells what is to come: "the talks begin on Monday".</summary>
+    internal bool IsPlanned { get; set; }
+
     internal bool IsLead { get; set; }
 
     /// <summary>Whether an expression may begin here for a reason that no other property tells: a number, an article, a phrase.</summary>
@@ -133,7 +136,7 @@ internal sealed class TimeLexicon
     private static void AddWord(LanguageRow row, Dictionary<string, TimeWord> words)
     {
         var word = Get(words, row[1]);
-        switch (row.OneOf(0, "month", "weekday", "weekdays", "unit", "season", "daypart", "clock", "deictic", "shift", "part", "set", "future", "past", "lead"))
+        switch (row.OneOf(0, "month", "weekday", "weekdays", "unit", "season", "daypart", "clock", "deictic", "shift", "part", "set", "future", "past", "planned", "lead"))
         {
             case "month":
                 word.Month = Within(row, 12);
@@ -175,6 +178,9 @@ internal sealed class TimeLexicon
                 break;
             case "past":
                 word.IsPast = true;
+                break;
+            case "planned":
+                word.IsPlanned = true;
                 break;
             default:
                 word.IsLead = true;

@@ -8,6 +8,9 @@ internal sealed partial class TimeReader
     /// <value>270 days: three months ahead are commoner in news than nine months back, where writers give the year.</value>
     private const int TooFarBack = 270;
 
+    /// <summary>The same under a verb in the past tense, which need not govern the date itself: "said the drill would last until 1st March".</summary>
+    private const int FarthestPast = 330;
+
     /// <summary>Reads <c>2017-08-30</c>, <c>08/30/2017</c>, <c>30/08/2017</c> and <c>30.08.2017</c>. Where both orders are days, the month is first.</summary>
     private Found? TryNumericDate(int i)
     {
@@ -115,7 +118,7 @@ internal sealed partial class TimeReader
             }
         }
 
-        if (direction != Times.Direction.Future && today.DayNumber - past.DayNumber <= TooFarBack)
+        if (direction != Times.Direction.Future && today.DayNumber - past.DayNumber <= (direction == Times.Direction.Past ? FarthestPast : TooFarBack))
         {
             return past;
         }
@@ -207,7 +210,7 @@ internal sealed partial class TimeReader
         }
 
         var before = Form(i - 1);
-        var isTold = i > 0 && (Word(i - 1).IsLead || before is "(" or "," or "-" or "–" or "/") && !Is(i - 1, "than", "at", "for", "or", "as", "past")
+        var isTold = i > 0 && (Word(i - 1).IsLead || Is(i - 1, "year", "fiscal") || before is "(" or "," or "-" or "–" or "/") && !Is(i - 1, "than", "at", "for", "or", "as", "past")
             && (before is not ("," or "-" or "–" or "/" or "to" or "and") || FollowsYear(i));
         var isNamed = year is >= 1900 and <= 2100 && i > 0 && i + 1 < _tokens.Length && _tokens[i + 1].PennTag is "NN" or "NNP" or "JJ" or "NNPS"
             && (Is(i - 1, "the", "its", "his", "her", "their", "a", "'s", "’s") || _tokens[i - 1].PennTag is "JJ");
@@ -273,6 +276,29 @@ internal sealed partial class TimeReader
         }
 
         return Found.Date(end, isHalf ? Period.Half(year, number) : Period.Quarter(year, number), isRelative);
+    }
+
+    /// <summary>Reads <c>the first three months of 2019</c> and <c>the last two weeks of May</c>; "first" stands at <paramref name="at"/>.</summary>
+    private Found? TryFirstOf(int at)
+    {
+        if (!Is(at, "first", "last", "final") || !TryCountedUnit(at + 1, out var unitAt, out var count) || !Is(unitAt + 1, "of")
+            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) || steps > 100
+            || Inner(Is(unitAt + 2, "the") ? unitAt + 3 : unitAt + 2) is not { Type: TimeType.Date, Days: { } whole } inner)
+        {
+            return null;
+        }
+
+        var isFirst = Is(at, "first");
+        var unit = Word(unitAt).Unit;
+        var edge = isFirst ? Period.Shifted(whole.Start, unit, steps)?.AddDays(-1) : Period.Shifted(whole.End.AddDays(1), unit, -steps);
+        if (unit is not ('D' or 'W' or 'M' or 'Y') || edge is not { } other || other < whole.Start || other > whole.End)
+        {
+            return null;
+        }
+
+        var (start, end) = isFirst ? (whole.Start, other) : (other, whole.End);
+        var precision = (unit, steps) switch { ('D', _) => DatePrecision.Day, ('W', _) => DatePrecision.Week, ('M', 3) => DatePrecision.Quarter, ('M', _) => DatePrecision.Month, _ => DatePrecision.Year };
+        return Found.Date(inner.End, new Period(start, end, precision, $"{Period.Iso(start)}/{Period.Iso(end)}"), inner.IsRelative);
     }
 
     private Found? TrySeason(int i)
@@ -347,9 +373,9 @@ internal sealed partial class TimeReader
         }
 
         var token = _tokens[i];
-        if (!char.IsUpper(token.Form[0]))
+        if (!char.IsUpper(token.Form[0]) && token.Form.Length < "january".Length)
         {
-            return false;
+            return false;       // "may", "march" and "august" are other words without their capital
         }
 
         if (hasNumber)

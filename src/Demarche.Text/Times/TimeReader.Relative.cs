@@ -8,7 +8,9 @@ internal sealed partial class TimeReader
     private Found? TryWeekday(int i)
     {
         var word = Word(i);
-        if (!char.IsUpper(_tokens[i].Form[0]))
+
+        // Careless writers leave the capital out; only the short forms need it ("sun.", "sat.").
+        if (!char.IsUpper(_tokens[i].Form[0]) && _tokens[i].Form.Length < "monday".Length)
         {
             return null;
         }

@@ -112,6 +112,7 @@ internal sealed partial class TimeReader(TimeLexicon words, NumberWords numbers,
     {
         var next = words[Form(i + 1)];
         return TryBeforeYesterday(i)
+            ?? TryFirstOf(i + 1)
             ?? TryQuarter(i, i + 1)
             ?? TryDecadeOrCentury(i, i + 1)
             ?? TryDayMonth(i, i + 1)

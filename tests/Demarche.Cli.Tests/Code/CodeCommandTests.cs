@@ -73,7 +73,7 @@ public sealed class CodeCommandTests
     [Fact]
     public void Sentences_are_coded_as_they_stand()
     {
-        var text = "  Lavrov met Kono in Moscow. \n Subscribe to our newsletter";
+        var text = "  Lavrov met  Kono in Moscow.  Subscribe to our newsletter ";
 
         var record = Command.Run(new Setting { Input = Encoding.UTF8.GetBytes(Sample.Line("s1", text)) }, "code", "-", "--sentences").Records.Single();
 

@@ -65,6 +65,16 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void A_folder_is_no_file_to_write()
+    {
+        using var folder = new Folder();
+
+        var outcome = Command.Run("code", folder.Add("r.txt", Sample.Meeting), "-o", folder.Path);
+
+        Assert.Equal((ExitStatus.OutputFailed, $"demarche: '{folder.Path}' cannot be written: it is a folder.\n"), (outcome.Status, outcome.Error));
+    }
+
+    [Fact]
     public void A_run_that_fails_leaves_the_file_that_stood_there()
     {
         using var folder = new Folder();

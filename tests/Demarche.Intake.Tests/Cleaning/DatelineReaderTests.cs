@@ -12,6 +12,7 @@ public sealed class DatelineReaderTests
     [InlineData("HAYWARD, Calif. (AP) — The minister said so.", "Hayward", "USA", "AP", null)]
     [InlineData("MOSCOW, October 19. /TASS/. The minister said so.", "Moscow", null, "TASS", "2023-10-19")]
     [InlineData("BEIJING, Oct. 19 (Xinhua) -- The minister said so.", "Beijing", null, "Xinhua", "2023-10-19")]
+    [InlineData("SEOUL. Oct 19 (Interfax) - The minister said so.", "Seoul", "KOR", "Interfax", "2023-10-19")]
     [InlineData("OSLO, 19 October 2023 (Reuters) - The minister said so.", "Oslo", "NOR", "Reuters", "2023-10-19")]
     [InlineData("OSLO, Oct 19, 2023 (AFP) - The minister said so.", "Oslo", "NOR", "AFP", "2023-10-19")]
     [InlineData("TOKYO, Oct 19, KYODO - The minister said so.", "Tokyo", "JPN", "Kyodo News", "2023-10-19")]

@@ -37,6 +37,11 @@ public sealed class PlainTextCleanerTests
     [InlineData("ID :\n558102\nMon, 03/07/2022 - 18:20\nAuther :\n\nNorway signs deal with Iceland\n\n")]
     [InlineData("Norway signs deal with Iceland\nBy Jane Doe and John Roe\n3 min read\n14 comments\n")]
     [InlineData("The Harbour Observer\nNotes on the North\nMENU\nPublished by admin\nMarch 12, 2019\nNorway signs deal with Iceland\n")]
+    [InlineData("STRAIT LINES\nthe far north and its neighbours\n\nNorway signs deal with Iceland\nby kuril_cat · in Fish · 2 Comments\n\n")]
+    [InlineData("BC-NORWAY-ICELAND-FISH-3RDLEAD\nURGENT\nEds: Adds minister\n\nUPDATE 3-Norway signs deal with Iceland\n\nBy Jane Doe\n\n")]
+    [InlineData("HNA0411 4 i 0412 HNA-NORWAY-FISH\n\nNorway signs deal with Iceland\n\n")]
+    [InlineData("Notes on Fish from a Table\n\nHome    About    Archive    Contact\n\nNorway signs deal with Iceland\n\nPosted on March 7, 2022 by Margit\n\n")]
+    [InlineData("MINISTRY OF FISHERIES OF NORWAY\nPress Releases\n\nNorway signs deal with Iceland\n\nMarch 7, 2022\n[Unofficial paraphrase]\n\n")]
     [InlineData("World|Fish\nNorway signs deal with Iceland\nMinisters meet in Oslo\n")]
     [InlineData("Norway signs deal with Iceland\nKYODO, STAFF REPORT\nSHARE\nMar 7, 2022\n")]
     [InlineData("(2nd LD) Norway signs deal with Iceland\n")]
@@ -60,6 +65,11 @@ public sealed class PlainTextCleanerTests
     [InlineData("\n\nReuters writer John Roe contributed to this report.")]
     [InlineData("\n\nFollow us on Twitter @example")]
     [InlineData("\n\nEND\n\nX")]
+    [InlineData("\n\nHNA/ts/kr 072314 GMT MAR 22")]
+    [InlineData("\n\nFiled under: Fish   Tagged: herring, kono\n← Older: The last lighthouse\nNewer: How to eat a herring →\nPowered by WordPress. Theme: Plain.")]
+    [InlineData("\n\nPrevious post: Whales | Next post: (none)\n(c) The Dry Dock. Some rights reserved.")]
+    [InlineData("\n\nBookmark | Print | Increase font size")]
+    [InlineData("\n\njd/rt (AP, AFP, dpa)")]
     [InlineData("\n\n###")]
     [InlineData("\n\n-30-")]
     [InlineData("\n\nola/kbh")]
@@ -147,6 +157,32 @@ public sealed class PlainTextCleanerTests
     public void A_short_last_paragraph_without_a_full_stop_is_kept_where_nothing_follows()
     {
         var text = Body + "\n\nMore talks in June";
+
+        Assert.Equal(text, TestReader.ReadText(text).Text);
+    }
+
+    [Fact]
+    public void A_last_sentence_without_a_full_stop_is_kept_though_tags_follow()
+    {
+        var report = TestReader.ReadText(Body + "\nBoth sides said that their policy had not changed\nTags: Norway, Iceland");
+
+        Assert.Equal(Body + "\n\nBoth sides said that their policy had not changed", report.Text);
+    }
+
+    [Theory]
+    [InlineData("For the latest round of talks, both ministers flew to Geneva.")]
+    [InlineData("More from the fund is expected on Monday, he added.")]
+    [InlineData("Privacy policy was not on the table, the minister said.")]
+    [InlineData("He declined further comments on \"the matter\" on Monday.")]
+    [InlineData("Next to him sat the president.")]
+    [InlineData("Print media in both countries welcomed the deal.")]
+    [InlineData("Shares of fishing companies rose on Monday.")]
+    [InlineData("Related parties will be heard in June.")]
+    [InlineData("Follow-up talks are planned for June.")]
+    [InlineData("END of the quarrel, one paper wrote.")]
+    public void A_sentence_that_begins_like_debris_is_kept(string sentence)
+    {
+        var text = $"{Body}\n\n{sentence}\n\nThe vote is expected in June, officials said.";
 
         Assert.Equal(text, TestReader.ReadText(text).Text);
     }

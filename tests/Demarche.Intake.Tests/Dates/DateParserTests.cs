@@ -26,6 +26,8 @@ public sealed class DateParserTests
     [InlineData("Wed, 30 Aug 2017 09:34:00 +0900", "2017-08-30T09:34:00+09:00")]
     [InlineData("AUGUST 31, 2017 / 4:05 PM GMT", "2017-08-31T16:05:00+00:00")]
     [InlineData("Sept. 1, 2017, 12:05 a.m. KST", "2017-09-01T00:05:00+09:00")]
+    [InlineData("292314 GMT AUG 17", "2017-08-29T23:14:00+00:00")]
+    [InlineData("HNA 22 12 18 0231GMT", "2018-12-22T02:31:00+00:00")]
     [InlineData("Friday, 02/03/2018", "2018-03-02")]
     [InlineData("Saturday, 02/03/2018", "2018-02-03")]
     public void A_date_is_read_in_every_shape(string words, string iso)

@@ -50,6 +50,7 @@ public sealed class LanguageIdentifierTests
     [InlineData("Abe meets Putin.")]
     [InlineData("Lavrov met Kono in Moscow.")]
     [InlineData("Pyongyang fires missile over Hokkaido, Tokyo protests.")]
+    [InlineData("Final: V. Novak d. K. Horak 6-4, S. Z. Kral d. O. Pokorny 6-2, A. U. Dvorak d. I. Vesely 7-5, winner K. Horak and V. Novak won the last of the sets.")]
     [InlineData("De Gaulle and El Baradei met Le Duc in San José.")]
     public void A_few_english_words_full_of_names_are_english(string text) => Assert.Equal("en", TestReader.ReadText(text).Language);
 

@@ -117,6 +117,31 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void A_publisher_that_is_an_agency_is_the_agency_and_the_site_the_outlet()
+    {
+        var report = TestReader.ReadPage($"<meta property='og:site_name' content='Harbour Post | News'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"publisher\":{{\"name\":\"Associated Press\"}}}}</script>{Paragraphs}");
+
+        Assert.Equal(("Harbour Post", "AP"), (report.Outlet, report.Agency));
+    }
+
+    [Fact]
+    public void A_date_shown_beside_the_text_is_stated()
+    {
+        var report = TestReader.ReadPage($"<div><div class='story-date'>November 20, 2019, 6:29 PM</div></div><article>{Paragraphs}</article>");
+
+        Assert.Equal(("2019-11-20", DateBasis.Stated), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_short_page_behind_a_paywall_is_said_so()
+    {
+        var report = TestReader.ReadPage($"<article>{Paragraphs}</article><div class='paywall'><a href='/subscribe'>Subscribe</a></div>");
+
+        Assert.Equal(Body, report.Text);
+        Assert.Equal(["The page gives all of its text to subscribers only; what was read is probably its beginning."], report.Warnings);
+    }
+
+    [Fact]
     public void Hidden_text_is_not_read()
     {
         var report = TestReader.ReadPage($"{Paragraphs}<p hidden>This sentence is hidden from every reader of the page.</p><div style='display: none'><p>This sentence is hidden from every reader as well.</p></div>");

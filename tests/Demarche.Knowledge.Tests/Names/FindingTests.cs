@@ -43,6 +43,15 @@ public sealed class FindingTests
             Words.Found("Japan 's_PART view of_ADP the_DET People 's_PART Liberation Army"));
 
     [Fact]
+    public void A_possessive_that_was_not_split_off_does_no_harm() =>
+        Assert.Equal(
+            """
+            Russia's = country:RUS Name
+            People's Republic of China = country:CHN Name
+            """,
+            Words.Found("Russia's view of_ADP the_DET People's Republic of_ADP China"));
+
+    [Fact]
     public void Titles_lead_to_the_surname_that_follows() =>
         Assert.Equal(
             """

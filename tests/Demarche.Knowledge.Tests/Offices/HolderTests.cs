@@ -76,7 +76,7 @@ public sealed class HolderTests
     }
 
     [Fact]
-    public void A_row_without_a_start_counts_from_a_year_before_it_was_known()
+    public void A_row_without_start_and_end_counts_from_a_year_before_to_three_years_after_it_was_known()
     {
         var term = new OfficeTerm("minister", "MIN", "NOR", "GOV", null, null, new DateOnly(2011, 2, 28));
 
@@ -85,6 +85,7 @@ public sealed class HolderTests
         Assert.True(term.IsConfirmedOn(new DateOnly(2010, 12, 1)));
         Assert.True(term.HeldOn(new DateOnly(2012, 1, 1)));
         Assert.False(term.IsConfirmedOn(new DateOnly(2012, 1, 1)));
+        Assert.False(term.HeldOn(new DateOnly(2014, 3, 1)));
     }
 
     [Fact]

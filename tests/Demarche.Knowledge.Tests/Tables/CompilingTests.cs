@@ -58,7 +58,9 @@ public sealed class CompilingTests
     [InlineData("people.tsv", "eve-example\t—\t\t", "people.tsv(5,2): '—' holds no letter or digit, so that no text can name it; correct or delete it.")]
     [InlineData("places.tsv", "p2\tSouth Pole\t\tNOR\tcity\t\t-91\t0\t", "places.tsv(5,7): '-91' is no latitude from -90 to 90 or longitude from -180 to 180; give degrees.")]
     [InlineData("places.tsv", "p2\tOslo\t\tNOR\tcity\t\t59.9\t10.7\tmany", "places.tsv(5,9): 'many' is not a number; write it as 39.38 or 12500.")]
-    [InlineData("stopnames.tsv", "oslo\tplace\tsometimes\twhy", "stopnames.tsv(5,3): 'sometimes' is unknown here; never, cautious were expected.")]
+    [InlineData("stopnames.tsv", "bergen\tparty\tcautious\tagain", "stopnames.tsv(5,1): 'bergen' was already used on line 4; give one of the rows another, or delete it.")]
+    [InlineData("stopnames.tsv", "Oslo\tplace\tnever\twhy", "stopnames.tsv(5,1): 'Oslo' is not folded; write it as 'oslo'.")]
+    [InlineData("stopnames.tsv", "oslo\tplace\tsometimes\twhy", "stopnames.tsv(5,3): 'sometimes' is unknown here; write one of: never, cautious.")]
     public void A_wrong_row_is_reported_with_its_place_and_what_to_do(string file, string row, string message)
     {
         using var folder = TableFolder.Small();

@@ -36,6 +36,7 @@ public sealed class QuantityFinderTests
     [InlineData("almost half a million people fled|VBD", "almost half a million people: ~ 500000 people")]
     [InlineData("a 500-kilometer range was|VBD told", "500-kilometer: = 500 kilometer (500000)")]
     [InlineData("up to 40 were|VBD hurt", "up to 40: < 40 ")]
+    [InlineData("It cost|VBD $12.3bn.", "$12.3bn: = 12300000000 dollar")]
     [InlineData("five-nation talks began|VBD", "five-nation: = 5 nation")]
     [InlineData("They took|VBD 12|CD>5 shipping containers.", "12 shipping containers: = 12 container")]
     public void A_number_has_its_unit_and_its_bound(string marked, string expected) => Assert.Equal(expected, Print(Find(ParsedText.Of(marked))));

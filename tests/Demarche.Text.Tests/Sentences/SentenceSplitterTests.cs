@@ -23,6 +23,7 @@ public sealed class SentenceSplitterTests
     [InlineData("(He signed.)| (She did not.)")]
     [InlineData("The plan failed.[17]| Another came. [3, 4]| It failed too.")]
     [InlineData("They waited ... and waited.| Nothing came...| Then rain.")]
+    [InlineData("They waited . . . and left . . .| Nothing came.")]
     [InlineData("It rose 3.5 percent to 1.2 million.| Prices fell.")]
     [InlineData("the talks ended.|The two sides left.")]
     [InlineData("OSLO, Feb. 7 (NTB) - Norway closed its border.| Sweden followed.")]
