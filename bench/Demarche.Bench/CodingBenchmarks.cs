@@ -17,7 +17,7 @@ public class CodingBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        var reader = new ReportReader(null, Path.Combine(Repository.Data, "intake"));
+        var reader = new ReportReader(Path.Combine(Repository.Data, "intake"));
         _reports = [.. new InputReader().Read([Path.Combine(Repository.Samples, "wire")], Stream.Null, default).Select(reader.Read)];
         _pipeline = TextPipeline.Load(Repository.Models, Path.Combine(Repository.Data, "language"));
         _coder = TestCoder.Instance;

@@ -25,6 +25,7 @@ public sealed class ReportCoder
     internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, TimeExpressionFinder times, QuantityFinder quantities)
     {
         (_text, _times, _quantities) = (text, times, quantities);
+        Knowledge = knowledge;
         _folder = new(text, knowledge);
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
@@ -35,6 +36,9 @@ public sealed class ReportCoder
     }
 
     public CoderVersions Versions { get; }
+
+    /// <summary>What the coder knows before reading; intake can share it.</summary>
+    public KnowledgeBase Knowledge { get; }
 
     /// <summary>Codes a report's clean text, sentence by sentence.</summary>
     /// <returns>A record for every report; what could not be read or resolved is in its warnings.</returns>

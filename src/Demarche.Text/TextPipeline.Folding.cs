@@ -62,7 +62,7 @@ public sealed partial class TextPipeline
                 Relation = analysis.Relation,
                 Tag = folded ? token.Tag : analysis.Tag,
                 PennTag = folded ? token.PennTag : analysis.PennTag,
-                Lemma = folded || analysis.PennTag == token.PennTag ? token.Lemma : _lemmas.Find(token.Form, analysis.PennTag, startsSentence: at == 0),
+                Lemma = folded || analysis.PennTag == token.PennTag ? token.Lemma : _lemmas.Find(token.Form, LemmaTag(analysis), startsSentence: at == 0),
             };
         }
         return unfolded;

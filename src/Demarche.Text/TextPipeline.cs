@@ -123,7 +123,7 @@ public sealed partial class TextPipeline
             {
                 Span = spans[i],
                 Form = forms[i],
-                Lemma = _lemmas.Find(forms[i], analysis.PennTag, startsSentence: i == 0 || IsOpening(forms, i)),
+                Lemma = _lemmas.Find(forms[i], LemmaTag(analysis), startsSentence: i == 0 || IsOpening(forms, i)),
                 Tag = analysis.Tag,
                 PennTag = analysis.PennTag,
                 Head = analysis.Head,
@@ -135,6 +135,10 @@ public sealed partial class TextPipeline
 
         return new Sentence(index, paragraph, text, new TextSpan(spans[0].Start, spans[^1].End), tokens);
     }
+
+    /// <summary>A verb whose finer tag is no verb's, as a rare slip of the tagger has it, takes the lemma of a past tense.</summary>
+    private static string LemmaTag(in TokenAnalysis analysis) =>
+        analysis.Tag == UniversalTag.VERB && !analysis.PennTag.StartsWith('V') ? "VBD" : analysis.PennTag;
 
     /// <summary>A word after nothing but an opening quote or bracket begins the sentence.</summary>
     private static bool IsOpening(ReadOnlySpan<string> forms, int i) => i == 1 && !char.IsLetterOrDigit(forms[0][0]);

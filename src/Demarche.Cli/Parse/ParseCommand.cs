@@ -46,12 +46,13 @@ internal static class ParseCommand
             if (parsed.GetValue(pretokenized)) return PretokenizedRun.Run(run, pipeline, at, stop);
 
             var tree = parsed.GetValue(format) == Tree;
+            var pages = new Lazy<ReportReader>(() => new ReportReader(Installation.Intake)); // markup is nothing to parse
             return run.Run(at, default, Work, stop);
 
             string? Work(RawReport raw, ArrayBufferWriter<byte> output)
             {
                 if (raw.Failed) return string.Join(' ', raw.Warnings);
-                var text = pipeline.Read(raw.Content);
+                var text = pipeline.Read(raw.Format == RawFormat.Html ? pages.Value.Read(raw).Text : raw.Content);
                 Encoding.UTF8.GetBytes(tree ? Trees(text) : Rows(text, raw.Id), output);
                 return null;
             }

@@ -1,19 +1,17 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Coding;
 
 /// <summary>Words that lead back to something named before: data/coreference.</summary>
 internal sealed class CoreferenceWords
 {
-    private readonly FrozenDictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
-    private readonly FrozenDictionary<string, (string Country, string? Needs)> _epithets;
-    private readonly FrozenSet<string> _people;
+    private readonly Dictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
+    private readonly Dictionary<string, (string Country, string? Needs)> _epithets;
+    private readonly HashSet<string> _people;
 
     private CoreferenceWords(string directory)
     {
-        _collectives = Rows(directory, "collectives.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
-        _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
-        _epithets = Rows(directory, "epithets.tsv").ToFrozenDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
+        _collectives = Rows(directory, "collectives.tsv").ToDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
+        _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+        _epithets = Rows(directory, "epithets.tsv").ToDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
     }
 
     /// <summary>Whether a noun denotes a person or a group of people.</summary>

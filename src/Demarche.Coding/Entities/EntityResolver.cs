@@ -10,14 +10,16 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         var report = new ReportEntities { Graphs = graphs, Day = day };
         foreach (var graph in graphs)
+            report.Add(finder.Find(graph));
+        foreach (var graph in graphs)
         {
-            report.Mentions.Add(finder.Find(graph));
-            foreach (var mention in report.Mentions[^1])
+            var mentions = report.Mentions[graph.Sentence.Index];
+            foreach (var mention in mentions)
             {
                 if (mention.Form == MentionForm.Name)
                     ResolveName(report, graph, mention);
             }
-            foreach (var mention in report.Mentions[^1])
+            foreach (var mention in mentions)
             {
                 if (mention.Form == MentionForm.Pronoun)
                     mention.Entity = Pronouns.Resolve(report, graph, mention.Head);
@@ -44,11 +46,17 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     internal static bool IsModifier(SentenceGraph graph, int head) =>
         graph.Relation(head) is DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Flat or DependencyRelation.NmodDesc or DependencyRelation.Det;
 
-    private static void ResolveName(ReportEntities report, SentenceGraph graph, Mention mention)
+    private void ResolveName(ReportEntities report, SentenceGraph graph, Mention mention)
     {
         mention.Place = PlaceOf(graph, mention);
         if (mention.Candidates.Count == 0)
         {
+            // "the North" is a name to the tagger, and a state to the reader.
+            if (Epithet(report, graph, mention.Head) is { } state)
+            {
+                mention.Entity = report.Country(state);
+                return;
+            }
             mention.Entity = UnknownName(report, graph, mention);
             return;
         }
@@ -217,8 +225,6 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             if (child < head && graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound)
                 first = Math.Min(first, graph.Left(child));
         }
-        if (head == first && graph.Tokens[head].Tag != UniversalTag.PROPN && graph.Lemma(head) is not ("north" or "south" or "kingdom" or "occupier"))
-            return null;
         var phrase = graph.TextOf(graph.SpanOf(first, head)).ToLowerInvariant();
         return words.CountryOf(phrase, report.Names) is { } code ? knowledge.Country(code) : null;
     }

@@ -24,6 +24,8 @@ internal static class Pronouns
         var kind = KindOf(graph.Lemma(token), graph.Tokens[token].Form);
         if (kind == Kind.None)
             return null;
+        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(speaker, kind) || kind == Kind.Several && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
+            return speaker;
         EntityDraft? best = null;
         var bestScore = 0.0;
         for (var i = report.History.Count - 1; i >= 0; i--)
@@ -44,6 +46,18 @@ internal static class Pronouns
         }
         // Two who were just named together come before a group named longer ago.
         return kind == Kind.Several && bestScore < 0.5 ? LastPair(report, graph, token) ?? best : best;
+    }
+
+    // "The rebels said they will …": the subject of a clause that is told is, unless something nearer fits, who tells it.
+    private static EntityDraft? SpeakerOf(ReportEntities report, SentenceGraph graph, int token)
+    {
+        if (graph.Relation(token) is not (DependencyRelation.Nsubj or DependencyRelation.NsubjPass))
+            return null;
+        var clause = graph.Head(token);
+        if (clause < 0 || graph.Relation(clause) != DependencyRelation.Ccomp || graph.Head(clause) is < 0)
+            return null;
+        var subject = graph.Child(graph.Head(clause), DependencyRelation.Nsubj);
+        return subject >= 0 && subject < token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
     }
 
     private static bool Agrees(EntityDraft entity, Kind kind) => kind switch

@@ -8,6 +8,7 @@ internal sealed class ReportEntities
 {
     private readonly Dictionary<string, EntityDraft> _byKey = new(StringComparer.Ordinal);
     private readonly List<Seen> _seen = [];
+    private readonly HashSet<string> _countries = new(StringComparer.Ordinal);
 
     /// <summary>An entity as it stood at a word: what a pronoun may lead back to.</summary>
     internal readonly record struct Seen(EntityDraft Entity, int Sentence, int Paragraph, int Token, bool IsSubject);
@@ -23,7 +24,18 @@ internal sealed class ReportEntities
 
     internal IReadOnlyList<Seen> History => _seen;
 
-    internal bool Names(string country) => _byKey.ContainsKey("country:" + country);
+    /// <summary>Whether the report names a state anywhere, before or after.</summary>
+    internal bool Names(string country) => _countries.Contains(country);
+
+    internal void Add(List<Mention> mentions)
+    {
+        Mentions.Add(mentions);
+        foreach (var mention in mentions)
+        {
+            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } country } }, ..])
+                _countries.Add(country);
+        }
+    }
 
     internal EntityDraft? Find(string key) => _byKey.GetValueOrDefault(key);
 

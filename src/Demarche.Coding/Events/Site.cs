@@ -163,7 +163,7 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         }
         // "gave Ukraine weapons" is "gave weapons to Ukraine"; "imposed sanctions on Iran" may hang the phrase on the object.
         if (preposition is "to" or "for")
-            Add(heads, Graph.Child(Trigger, DependencyRelation.Iobj));
+            Add(heads, Clauses.IndirectObject(Graph, Trigger));
         if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct)
             AddPhrases(direct, preposition, heads);
         // A particle may carry the phrase ("broke off from"), or a complement adverb ("away from").

@@ -32,7 +32,7 @@ internal static class StatusFinder
 
     private static EventStatus OfAuxiliaries(SentenceGraph graph, int verb, bool own)
     {
-        var status = EventStatus.None;
+        var status = IsNegated(graph, verb) ? EventStatus.Negated : EventStatus.None;
         foreach (var child in graph.Children(verb))
         {
             var lemma = graph.Lemma(child);
@@ -42,12 +42,13 @@ internal static class StatusFinder
                     status |= lemma switch
                     {
                         "will" or "shall" when graph.Tokens[child].Form.ToLowerInvariant() is not ("would" or "should") => EventStatus.Future,
-                        "will" or "would" when IsToldInThePast(graph, verb) => EventStatus.Future,
+                        // "Minsk would not accept the ultimatum" refuses.
+                        "will" or "would" when IsToldInThePast(graph, verb) || IsNegated(graph, verb) => EventStatus.Future,
                         "will" or "shall" or "would" or "could" or "may" or "might" or "should" or "can" or "must" or "ought" => EventStatus.Hypothetical,
                         _ => EventStatus.None,
                     };
                     break;
-                case DependencyRelation.Advmod when lemma is "not" or "never" or "n't" or "hardly" or "barely" || lemma == "longer":
+                case DependencyRelation.Advmod when lemma is "hardly" or "barely" or "longer":
                     status |= EventStatus.Negated;
                     break;
                 case DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj when own && HasNo(graph, child):
@@ -59,6 +60,16 @@ internal static class StatusFinder
             }
         }
         return status;
+    }
+
+    private static bool IsNegated(SentenceGraph graph, int verb)
+    {
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) == DependencyRelation.Advmod && graph.Lemma(child) is "not" or "never" or "n't")
+                return true;
+        }
+        return false;
     }
 
     // "Addis Ababa said it would free prisoners" tells a plan, as "will" does in the present.

@@ -32,6 +32,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         UniversalTag.VERB => graph.Has(token, DependencyRelation.Case) ? TriggerKind.Noun : TriggerKind.Verb,
         UniversalTag.NOUN or UniversalTag.PROPN => TriggerKind.Noun,
         UniversalTag.ADJ => TriggerKind.Adjective,
+        // "a sit-in", "a walk-out": the last word of a hyphenated noun.
+        UniversalTag.ADP or UniversalTag.ADV when token > 1 && graph.Tokens[token - 1].Form == "-" => TriggerKind.Noun,
         _ => null,
     };
 
@@ -208,7 +210,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
     }
 
     // The head itself, a measure's content ("tons of grain"), or a multiword lemma ending at the head.
-    private static bool HasLemma(SentenceGraph graph, int head, System.Collections.Frozen.FrozenSet<string> lemmas)
+    private static bool HasLemma(SentenceGraph graph, int head, IReadOnlySet<string> lemmas)
     {
         var lemma = graph.Lemma(head);
         if (lemmas.Contains(lemma) || graph.Tokens[head].Tag == UniversalTag.PROPN && lemmas.Contains(lemma.ToLowerInvariant()))

@@ -72,12 +72,9 @@ internal static class Clauses
                 subject = graph.Child(verb, DependencyRelation.Nsubj);
             return subject >= 0 ? Antecedent(graph, subject, verb) : ImplicitSubject(graph, verb, steps);
         }
-        foreach (var own in graph.Children(verb))
-        {
-            // "resigned Thursday": a day is no object, whatever the parser says.
-            if (graph.Relation(own) == DependencyRelation.Obj && !IsDay(graph, own))
-                return Antecedent(graph, own, verb);
-        }
+        var (first, last) = Objects(graph, verb);
+        if (first >= 0)
+            return Antecedent(graph, last, verb);
         if (GapOf(graph, verb) is >= 0 and var gap)
             return gap;
         return SharedObject(graph, verb, steps);
@@ -86,7 +83,30 @@ internal static class Clauses
     internal static bool IsDay(SentenceGraph graph, int token) => graph.Tokens[token].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
         or "today" or "yesterday" or "tomorrow" or "Today" or "Yesterday" or "Tomorrow";
 
-    internal static int IndirectObject(SentenceGraph graph, int verb) => graph.Child(verb, DependencyRelation.Iobj);
+    /// <summary>Whom something is given or told: the indirect object, or the first of two objects.</summary>
+    internal static int IndirectObject(SentenceGraph graph, int verb)
+    {
+        var indirect = graph.Child(verb, DependencyRelation.Iobj);
+        if (indirect >= 0 && !IsDay(graph, indirect))
+            return indirect;
+        var (first, last) = Objects(graph, verb);
+        return first < last ? first : -1;
+    }
+
+    // "resigned Thursday": a day is no object, whatever the parser says.
+    private static (int First, int Last) Objects(SentenceGraph graph, int verb)
+    {
+        var (first, last) = (-1, -1);
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) != DependencyRelation.Obj || IsDay(graph, child))
+                continue;
+            if (first < 0)
+                first = child;
+            last = child;
+        }
+        return (first, last);
+    }
 
     /// <summary>The phrase after "by" in a passive; -1 when there is none.</summary>
     internal static int Agent(SentenceGraph graph, int verb)

@@ -103,11 +103,15 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
     {
         for (var i = 0; i < graph.Tokens.Length; i++)
         {
-            var kind = graph.Tokens[i].Name;
-            if (kind == NameKind.None || taken[i])
+            if (taken[i])
+                continue;
+            // "President Suharto": a title makes a person of a name that the tagger does not know.
+            var titled = graph.Tokens[i] is { Name: NameKind.None, Tag: UniversalTag.PROPN } && FollowsTitle(graph, mentions, i);
+            var kind = titled ? NameKind.Person : graph.Tokens[i].Name;
+            if (kind == NameKind.None)
                 continue;
             var last = i;
-            while (last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == kind && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
+            while (last + 1 < graph.Tokens.Length && (titled ? graph.Tokens[last + 1].Tag == UniversalTag.PROPN : graph.Tokens[last + 1].Name == kind) && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
                 last++;
             // "Mr Kono" names Kono.
             while (kind == NameKind.Person && i < last && knowledge.IsTitle(graph.Tokens[i].Form))
@@ -128,6 +132,16 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             }
             i = last;
         }
+    }
+
+    private static bool FollowsTitle(SentenceGraph graph, List<Mention> mentions, int token)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Last == token - 1 && mention.Candidates is [{ Entry: { Kind: EntryKind.Office } }, ..] && char.IsUpper(graph.Tokens[mention.Last].Form[0]))
+                return true;
+        }
+        return false;
     }
 
     private static void AddPronouns(SentenceGraph graph, List<Mention> mentions, bool[] taken)

@@ -34,7 +34,7 @@ internal sealed class Line
     internal bool EndsSentence { get; }
 
     /// <summary>Whether it reads as running text: it ends as a sentence does, or is long.</summary>
-    internal bool IsProse { get; }
+    internal bool IsProse { get; set; }
 
     internal LineMark Mark { get; set; }
 
@@ -61,7 +61,7 @@ internal sealed class Line
 
     /// <summary>Whether every word starts with a capital or a digit, particles aside.</summary>
     internal bool IsName() => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .All(word => char.IsUpper(word[0]) || word is "of" or "the" or "and" or "de" or "van" or "von" or "bin" or "al" or "for" or "in" or "to" or "&");
+        .All(word => char.IsUpper(word[word[0] == '(' && word.Length > 1 ? 1 : 0]) || word is "of" or "the" or "and" or "de" or "van" or "von" or "bin" or "al" or "for" or "in" or "to" or "&");
 
     internal static int CountWords(ReadOnlySpan<char> text)
     {

@@ -11,11 +11,28 @@ internal sealed partial class PlainTextCleaner
     /// <summary>A longer line below a title is its summary.</summary>
     private const int MaxLaterTitleWords = 16;
 
+    /// <summary>A wire's keyword line has a slug and three or four words.</summary>
+    private const int MaxKeywordWords = 6;
+
     /// <summary>Where two lines could be the title, the upper one is if it has as many words; a shorter one names the site.</summary>
     private const int MinTitleAbove = 6;
 
     /// <summary>A longer line after the body may be its last sentence without a full stop, and stays.</summary>
     private const int MaxTailWords = 10;
+
+    // "Who is telling the truth?" right above the date is a title, though it ends as a sentence does.
+    private void TellQuestionTitle(List<Line> lines)
+    {
+        var first = lines.FindIndex(IsBodyProse);
+        if (first < 0 || first + 2 >= lines.Count || lines[first].Words > MaxLaterTitleWords || lines[first].Text[^1] is not ('?' or '!'))
+        {
+            return;
+        }
+
+        var next = lines[first + 1];
+        lines[first].IsProse = next.IsProse
+            || !(DateParser.TryParseLine(next.Text, out _) || Byline.TryRead(next, data, [], out _));
+    }
 
     private void ReadHead(List<Line> lines, int bodyStart, CleanText clean, string? givenTitle)
     {
@@ -100,6 +117,15 @@ internal sealed partial class PlainTextCleaner
         }
     }
 
+    // "HNA/ts/kr 292314 GMT AUG 17".
+    private static void KeepStamp(string closing, CleanText clean)
+    {
+        if (DateParser.TryParse(closing, out var stamp) && stamp.Day is not null)
+        {
+            KeepDate(stamp, closing, clean);
+        }
+    }
+
     // "Posted on March 3, 2018 by Jane Doe", "Source: Xinhua| 2019-09-18 22:10:31|Editor: yan".
     private void ReadNamesBesideDate(string line, CleanText clean)
     {
@@ -130,7 +156,7 @@ internal sealed partial class PlainTextCleaner
 
         if (title < 0)
         {
-            title = lines.FindLastIndex(Math.Max(0, bodyStart - 1), bodyStart, line => line.IsBody && line.Words is 2 or 3 && !IsOutletLine(line));
+            title = lines.FindLastIndex(Math.Max(0, bodyStart - 1), bodyStart, line => line.IsBody && line.Words is 2 or 3 && StartsLikeTitle(line) && !IsOutletLine(line));
         }
 
         if (title >= 0)
@@ -156,15 +182,23 @@ internal sealed partial class PlainTextCleaner
     private int LaterTitle(List<Line> lines, int first, int bodyStart)
     {
         var mark = lines.FindIndex(0, bodyStart, line => line.Mark is LineMark.Date or LineMark.Byline);
-        if (mark > 0 && IsShortTitle(lines[mark - 1]))
+        if (mark > 0 && IsShortTitle(lines[mark - 1]) && (first < 0 || lines[mark - 1].Words >= 4))
         {
             var top = mark - 1;
-            while (top > 0 && IsTitleLike(lines[top - 1]) && (lines[top - 1].Block == lines[top].Block || lines[top - 1].Words >= MinTitleAbove))
+            while (top > 0 && !lines[top].EndsSentence && IsTitleLike(lines[top - 1]) && (lines[top - 1].Block == lines[top].Block || lines[top - 1].Words >= MinTitleAbove))
             {
                 top--;
             }
 
             return top;
+        }
+
+        // "(LEAD) Fish talks" is the wire's keyword where a longer title follows.
+        var longer = first < 0 || lines[first].Words > MaxKeywordWords || WithoutSlug(lines[first].Text) == lines[first].Text ? -1
+            : lines.FindIndex(first + 1, bodyStart - first - 1, line => IsTitleLike(line) && line.Words > Line.CountWords(WithoutSlug(lines[first].Text)));
+        if (longer >= 0)
+        {
+            return longer;
         }
 
         // A site's motto can stand above the title; then dates, menus or bylines lie between the two, and the title is longer.
@@ -222,6 +256,7 @@ internal sealed partial class PlainTextCleaner
             {
                 lines[i].Mark = LineMark.Closing;
                 clean.Agency ??= named;
+                KeepStamp(lines[i].Text, clean);
                 continue;
             }
 
@@ -292,8 +327,8 @@ internal sealed partial class PlainTextCleaner
     [GeneratedRegex(@"^[(\[](?<slug>[^()\[\]]{2,20})[)\]]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    // A line that is only a mail address, a handle or a link.
-    [GeneratedRegex(@"^(?:e-?mail:?\s*)?(?:\S+@\S+\.\S+|@\w+|https?://\S+|www\.\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // A line that is only a mail address, a handle, a link, or a reader's remark.
+    [GeneratedRegex(@"^(?:e-?mail:?\s*)?(?:\S+@\S+\.\S+|@\w+|[\w.]+ says:.{0,80}|https?://\S+|www\.\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     // The last sentence can lack its full stop; then it is no title by its small letters.

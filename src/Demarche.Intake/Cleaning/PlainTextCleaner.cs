@@ -36,6 +36,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
         StripClosings(lines, clean);
         MarkRepeats(lines);
         CutCommentsAndRelated(lines);
+        TellQuestionTitle(lines);
         var body = BodyRange(lines);
         if (body.First < 0)
         {

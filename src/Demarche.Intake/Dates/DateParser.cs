@@ -36,7 +36,14 @@ internal static partial class DateParser
         var others = otherWords.Count;
         var named = others <= 3 && date.Year > 0 && rest.Length < line.Length && !rest.TrimStart().StartsWith(line[..1], StringComparison.Ordinal)
             && otherWords.TrueForAll(word => char.IsUpper(word.Value[0])); // "February 5, 2022 (Mainichi Japan)"
-        return others == 0 || named || (others <= MaxOtherWords && date.Year > 0 && (date.Clock is not null || rest.AsSpan().ContainsAny('|', '·') || rest.Contains("//", StringComparison.Ordinal) || DateLineStart().IsMatch(line)));
+        if (others == 0 || named)
+        {
+            return true;
+        }
+
+        var isSetApart = date.Clock is not null || rest.AsSpan().ContainsAny('|', '·')
+            || rest.Contains("//", StringComparison.Ordinal) || DateLineStart().IsMatch(line);
+        return others <= MaxOtherWords && date.Year > 0 && isSetApart;
     }
 
     /// <summary>Whether a date line tells when the page was changed, not when it was published.</summary>

@@ -32,7 +32,8 @@ internal sealed partial class Dating
             {
                 (Published, Basis) = (dated, DateBasis.Stated);
             }
-            else if (!Settle(facts.Shown, DateBasis.Stated, warnings: null) && !Settle(PageMetadata.DateInUrl(url), DateBasis.Inferred, warnings: null) && wire is { Ambiguous: false } partial)
+            else if (!Settle(facts.Shown, DateBasis.Stated, warnings: null)
+                && !Settle(PageMetadata.DateInUrl(url), DateBasis.Inferred, warnings: null) && wire is { Ambiguous: false } partial)
             {
                 Infer(partial, clean.Dateline!.Written, text, warnings);
             }

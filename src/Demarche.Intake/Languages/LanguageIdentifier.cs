@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Globalization;
 using Demarche.Intake.Tables;
 
 namespace Demarche.Intake.Languages;
@@ -131,7 +131,8 @@ internal sealed class LanguageIdentifier
         int letters = 0, words = 0, length = 0;
         foreach (var unit in text)
         {
-            if (char.IsLetter(unit) || (char.IsSurrogate(unit)) || char.GetUnicodeCategory(unit) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            if (char.IsLetter(unit) || char.IsSurrogate(unit)
+                || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 scripts[(int)ScriptOf.Letter(unit)]++;
                 isInitial = length == 0 && char.IsUpper(unit);

@@ -29,7 +29,7 @@ internal static partial class PageMetadata
         facts.Url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.GetValueOrDefault("og:url");
         facts.Url = facts.Url is not null && facts.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? facts.Url : null;
         ReadOutlet(meta, facts, data);
-        facts.Title = Title(page, meta, facts);
+        facts.Title = WithoutOutletBefore(Title(page, meta, facts), facts, data);
         facts.Published ??= First(meta, DateNames) ?? TimeElement(page);
         facts.Shown = facts.Published is null ? ShownDate(page) : null;
         facts.Language ??= page.DocumentElement?.GetAttribute("lang") ?? First(meta, "og:locale", "language", "content-language");
@@ -141,6 +141,25 @@ internal static partial class PageMetadata
         return isOutlet || match.Value.Contains('|', StringComparison.Ordinal) ? title[..match.Index].Trim() : title;
     }
 
+    // "The Harbour Courier: Talks resume".
+    private static string? WithoutOutletBefore(string? title, PageFacts facts, IntakeData data)
+    {
+        if (title is null || SitePrefix().Match(title) is not { Success: true } match)
+        {
+            return title;
+        }
+
+        var site = match.Groups["site"].Value;
+        var isName = site.Split(' ').All(word => char.IsUpper(word[0])) && (data.Names.Outlet(site) is not null || data.Outlets.LooksLikeOne(site));
+        if (!isName && !site.Equals(facts.Outlet, StringComparison.OrdinalIgnoreCase))
+        {
+            return title;
+        }
+
+        facts.Outlet ??= site;
+        return title[match.Length..];
+    }
+
     private static string? TimeElement(IDocument page)
     {
         var dated = page.QuerySelector("[itemprop~=datePublished]");
@@ -187,6 +206,9 @@ internal static partial class PageMetadata
 
     [GeneratedRegex(@"\s+[|–—\-»·:]\s+(?<site>[^|–—»]{2,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex SiteSuffix();
+
+    [GeneratedRegex(@"^(?<site>The [^:|]{3,40}?):\s+(?=\S+ \S+)", RegexOptions.CultureInvariant)]
+    private static partial Regex SitePrefix();
 
     [GeneratedRegex(@"^(?:blogger|wordpress(?:\.com)?|medium|wix(?:\.com)?|squarespace|drupal|joomla|substack)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SoftwareName();

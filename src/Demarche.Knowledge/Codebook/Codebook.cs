@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 
 namespace Demarche.Knowledge;
@@ -6,10 +5,10 @@ namespace Demarche.Knowledge;
 /// <summary>What codes mean and which words suggest them: a folder of tables (docs/codebook.md).</summary>
 public sealed class Codebook
 {
-    private readonly FrozenDictionary<string, CodebookEntry[]> _verbs;
-    private readonly FrozenDictionary<string, CodebookEntry[]> _nouns;
-    private readonly FrozenDictionary<string, CodebookEntry[]> _adjectives;
-    private readonly FrozenDictionary<(string Operator, string Inner), Composition> _compositions;
+    private readonly IReadOnlyDictionary<string, CodebookEntry[]> _verbs;
+    private readonly IReadOnlyDictionary<string, CodebookEntry[]> _nouns;
+    private readonly IReadOnlyDictionary<string, CodebookEntry[]> _adjectives;
+    private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
 
     private Codebook(string directory)
     {
@@ -29,18 +28,18 @@ public sealed class Codebook
     /// <summary>Every entry, in the order of files and rows.</summary>
     public IReadOnlyList<CodebookEntry> Entries { get; }
 
-    public FrozenDictionary<string, EventTypeInfo> Types { get; }
+    public IReadOnlyDictionary<string, EventTypeInfo> Types { get; }
 
     /// <summary>By CAMEO code.</summary>
-    public FrozenDictionary<string, CrosswalkRow> Crosswalk { get; }
+    public IReadOnlyDictionary<string, CrosswalkRow> Crosswalk { get; }
 
     /// <summary>PLOVER contexts by the lemma that signals them.</summary>
-    public FrozenDictionary<string, string[]> Contexts { get; }
+    public IReadOnlyDictionary<string, string[]> Contexts { get; }
 
     /// <summary>Reporting cues by <c>V:say</c>, <c>N:statement</c> …</summary>
-    public FrozenDictionary<string, ReportingCue> Reporting { get; }
+    public IReadOnlyDictionary<string, ReportingCue> Reporting { get; }
 
-    public FrozenSet<string> LightVerbs { get; }
+    public IReadOnlySet<string> LightVerbs { get; }
 
     /// <summary>A hash of all tables: twelve hexadecimal digits.</summary>
     public string Version { get; }
@@ -90,10 +89,10 @@ public sealed class Codebook
         };
     }
 
-    private FrozenDictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
+    private IReadOnlyDictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
         .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))
         .GroupBy(pair => pair.Head, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.entry).Distinct().OrderBy(entry => entry.Order).ToArray(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.Select(pair => pair.entry).Distinct().OrderBy(entry => entry.Order).ToArray(), StringComparer.Ordinal);
 
     private static string HashOf(string directory)
     {

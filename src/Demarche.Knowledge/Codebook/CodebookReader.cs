@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Demarche.Knowledge.Tables;
 
@@ -9,16 +8,17 @@ internal static class CodebookReader
 {
     private static readonly string[] EntryColumns = ["name", "pattern", "type", "mode", "cameo", "actor", "recipient", "third", "operator", "example"];
 
-    internal static IReadOnlyList<CodebookEntry> ReadEntries(string directory, FrozenDictionary<string, string[]> classes, FrozenDictionary<string, EventTypeInfo> types)
+    internal static IReadOnlyList<CodebookEntry> ReadEntries(string directory, IReadOnlyDictionary<string, string[]> classes, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
         var folder = Path.Combine(directory, "entries");
         var entries = new List<CodebookEntry>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var parts = new PatternParts(classes);
         foreach (var file in Files(folder, "*.tsv"))
         {
             foreach (var row in Table.Read(folder, file, EntryColumns).Rows)
             {
-                var reader = new CodebookRow(file, row, classes);
+                var reader = new CodebookRow(file, row, parts);
                 if (!names.TryAdd(row.Needed(0), reader.Where))
                     throw row.Wrong(0, $"the name '{row.Text(0)}' is already taken by {names[row.Text(0)]}; names are unique over all files.");
                 entries.Add(reader.ReadEntry(entries.Count, types));
@@ -27,7 +27,7 @@ internal static class CodebookReader
         return entries;
     }
 
-    internal static FrozenDictionary<string, string[]> ReadClasses(string directory)
+    internal static IReadOnlyDictionary<string, string[]> ReadClasses(string directory)
     {
         var classes = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var file in Files(directory, "classes*.tsv"))
@@ -39,21 +39,21 @@ internal static class CodebookReader
                 lemmas.UnionWith(row.List(1));
             }
         }
-        return classes.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    internal static FrozenDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
+    internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
         Table.Read(directory, "types.tsv", "type", "quad", "default_cameo", "plover_score", "order").Rows
             .Select(row => new EventTypeInfo(row.Needed(0), row.Optional(1), row.Needed(2), Number(row, 3)))
-            .ToFrozenDictionary(type => type.Type, StringComparer.Ordinal);
+            .ToDictionary(type => type.Type, StringComparer.Ordinal);
 
-    internal static FrozenDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
+    internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
         Table.Read(directory, "crosswalk.tsv", "cameo", "type", "mode", "context", "goldstein").Rows
             .Select(row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)))
             .DistinctBy(row => row.Cameo)
-            .ToFrozenDictionary(row => row.Cameo, StringComparer.Ordinal);
+            .ToDictionary(row => row.Cameo, StringComparer.Ordinal);
 
-    internal static FrozenDictionary<(string Operator, string Inner), Composition> ReadCompositions(string directory, FrozenDictionary<string, EventTypeInfo> types)
+    internal static IReadOnlyDictionary<(string Operator, string Inner), Composition> ReadCompositions(string directory, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
         var compositions = new Dictionary<(string Operator, string Inner), Composition>();
         foreach (var row in Table.Read(directory, "compose.tsv", "operator", "inner", "type", "mode", "cameo", "inner_status", "note").Rows)
@@ -67,24 +67,24 @@ internal static class CodebookReader
             if (!compositions.TryAdd((row.Needed(0), row.Needed(1)), composition))
                 throw row.Wrong(1, $"'{row.Text(0)}' with '{row.Text(1)}' stands in the table already.");
         }
-        return compositions.ToFrozenDictionary();
+        return compositions;
     }
 
-    internal static FrozenDictionary<string, string[]> ReadContexts(string directory) =>
+    internal static IReadOnlyDictionary<string, string[]> ReadContexts(string directory) =>
         Table.Read(directory, "contexts.tsv", "context", "lemmas").Rows
             .SelectMany(row => row.List(1).Select(lemma => (lemma, context: row.Text(0))))
             .GroupBy(pair => pair.lemma, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.context).Distinct().ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Select(pair => pair.context).Distinct().ToArray(), StringComparer.Ordinal);
 
-    internal static FrozenDictionary<string, ReportingCue> ReadReporting(string directory) =>
+    internal static IReadOnlyDictionary<string, ReportingCue> ReadReporting(string directory) =>
         Table.Read(directory, "reporting.tsv", "lemma", "pos", "stance", "kind").Rows
             .Select(row => new ReportingCue(row.Needed(0), row.Needed(1), row.Text(2), row.Text(3)))
             .DistinctBy(cue => (cue.Lemma, cue.Pos))
-            .ToFrozenDictionary(cue => $"{cue.Pos}:{cue.Lemma}", StringComparer.Ordinal);
+            .ToDictionary(cue => $"{cue.Pos}:{cue.Lemma}", StringComparer.Ordinal);
 
     /// <summary>The lemmas of light verbs; a particle that stands with one in the table is not asked for.</summary>
-    internal static FrozenSet<string> ReadLightVerbs(string directory) =>
-        Table.Read(directory, "lightverbs.tsv", "lemma", "note").Rows.Select(row => row.Needed(0).Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+    internal static IReadOnlySet<string> ReadLightVerbs(string directory) =>
+        Table.Read(directory, "lightverbs.tsv", "lemma", "note").Rows.Select(row => row.Needed(0).Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.GetFiles(folder, pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);

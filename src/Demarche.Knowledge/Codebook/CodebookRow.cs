@@ -4,7 +4,7 @@ using Demarche.Knowledge.Tables;
 namespace Demarche.Knowledge;
 
 /// <summary>One row of an entries table while it is read; knows its place for messages.</summary>
-internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<string, string[]> classes)
+internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
 {
     private static readonly SlotPlan VerbActor = SlotPlan.Parse("subj");
     private static readonly SlotPlan VerbRecipient = SlotPlan.Parse("obj|against|on|at|with|to|for");
@@ -13,7 +13,7 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
 
     internal string Where => $"{file}({row.Line})";
 
-    internal CodebookEntry ReadEntry(int order, FrozenDictionary<string, EventTypeInfo> types)
+    internal CodebookEntry ReadEntry(int order, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
         var words = row.Text(1).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = EndOfTrigger(words);
@@ -31,10 +31,10 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
             Type = type,
             Mode = row.Optional(3),
             Cameo = row.Optional(4),
-            Actor = row.Has(5) ? SlotPlan.Parse(row.Text(5)) : noun ? NounActor : VerbActor,
-            Recipient = row.Has(6) ? SlotPlan.Parse(row.Text(6)) : noun ? NounRecipient : VerbRecipient,
+            Actor = row.Has(5) ? parts.Plan(row.Text(5)) : noun ? NounActor : VerbActor,
+            Recipient = row.Has(6) ? parts.Plan(row.Text(6)) : noun ? NounRecipient : VerbRecipient,
             RecipientGiven = row.Has(6),
-            Third = row.Has(7) ? SlotPlan.Parse(row.Text(7)) : null,
+            Third = row.Has(7) ? parts.Plan(row.Text(7)) : null,
             Operator = row.Optional(8),
             Example = row.Text(9),
             Where = Where,
@@ -94,7 +94,9 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
         })];
     }
 
-    private Requirement ReadRequirement(string word)
+    private Requirement ReadRequirement(string word) => parts.Requirement(word, ReadNewRequirement);
+
+    private Requirement ReadNewRequirement(string word)
     {
         var absent = word[0] == '!';
         var text = absent ? word[1..] : word;
@@ -116,7 +118,7 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
         foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part[0] == '@')
-                lemmas.UnionWith(classes.TryGetValue(part[1..], out var members) ? members
+                lemmas.UnionWith(parts.Classes.TryGetValue(part[1..], out var members) ? members
                     : throw row.Wrong(1, $"the class '{part}' is not in any classes table."));
             else if (part is "#actor" or "#thing" or "#event" or "#several")
                 nature = part[1..];
@@ -125,6 +127,6 @@ internal sealed class CodebookRow(string file, TableRow row, FrozenDictionary<st
             else
                 lemmas.Add(part.Replace('_', ' '));
         }
-        return new(negated, lemmas.ToFrozenSet(StringComparer.Ordinal), nature, sectors.ToFrozenSet(StringComparer.Ordinal));
+        return new(negated, lemmas, nature, sectors);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Demarche.Knowledge;
 
 /// <summary>What a phrase must be for a requirement to hold.</summary>
@@ -7,7 +5,7 @@ namespace Demarche.Knowledge;
 /// <param name="Lemmas">Head lemmas allowed; empty when only <paramref name="Nature"/> or <paramref name="Sector"/> counts.</param>
 /// <param name="Nature"><c>actor</c>, <c>thing</c>, <c>event</c> or null.</param>
 /// <param name="Sectors">PLOVER sectors allowed; empty when any.</param>
-public sealed record Restriction(bool Negated, FrozenSet<string> Lemmas, string? Nature, FrozenSet<string> Sectors);
+public sealed record Restriction(bool Negated, IReadOnlySet<string> Lemmas, string? Nature, IReadOnlySet<string> Sectors);
 
 /// <summary>What must stand with a trigger.</summary>
 /// <param name="Slots">Any of these may fill it.</param>

@@ -62,6 +62,17 @@ public sealed class ParseCommandTests
     }
 
     [Fact]
+    public void A_page_is_reduced_to_its_text()
+    {
+        using var folder = new Folder();
+
+        var rows = Command.Run("parse", folder.Add("kono.html", Sample.Page)).Output;
+
+        Assert.Contains(Words(rows), word => word[1] == "counterpart");
+        Assert.DoesNotContain(Words(rows), word => word[1].Contains('<', StringComparison.Ordinal) || word[1] == "newsletter");
+    }
+
+    [Fact]
     public void A_tree_shows_every_word()
     {
         var tree = Command.Run(new Setting { Input = Encoding.UTF8.GetBytes(Sample.Meeting) }, "parse", "-", "--format", "tree").Output;

@@ -42,6 +42,9 @@ public sealed class PlainTextCleanerTests
     [InlineData("HNA0411 4 i 0412 HNA-NORWAY-FISH\n\nNorway signs deal with Iceland\n\n")]
     [InlineData("Notes on Fish from a Table\n\nHome    About    Archive    Contact\n\nNorway signs deal with Iceland\n\nPosted on March 7, 2022 by Margit\n\n")]
     [InlineData("MINISTRY OF FISHERIES OF NORWAY\nPress Releases\n\nNorway signs deal with Iceland\n\nMarch 7, 2022\n[Unofficial paraphrase]\n\n")]
+    [InlineData("From: Example Desk\nDate: Mon, 7 Mar 2022 08:30:00 +0100\nSubject: Norway signs deal with Iceland\n\n")]
+    [InlineData("The Harbour Argus\nMarch 7, 2022\n\nNorway signs deal with Iceland\n\n")]
+    [InlineData("HNA0188 3 i 0188 HNA-NORWAY-FISH\n(3rd LD) fish talks end\n\nNorway signs deal with Iceland\n\n")]
     [InlineData("World|Fish\nNorway signs deal with Iceland\nMinisters meet in Oslo\n")]
     [InlineData("Norway signs deal with Iceland\nKYODO, STAFF REPORT\nSHARE\nMar 7, 2022\n")]
     [InlineData("(2nd LD) Norway signs deal with Iceland\n")]
@@ -125,6 +128,23 @@ public sealed class PlainTextCleanerTests
         Assert.Equal(Body, report.Text);
         Assert.Equal("AFP", report.Agency);
         Assert.Equal(("2022-03-07", DateBasis.Stated), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_wires_time_stamp_below_the_text_dates_it()
+    {
+        var report = TestReader.ReadText(Body + "\n\nHNA/ts/kr 072314 GMT MAR 22");
+
+        Assert.Equal(("2022-03-07T23:14:00+00:00", DateBasis.Stated), (report.Published, report.PublishedBasis));
+    }
+
+    [Fact]
+    public void A_question_above_the_date_is_the_title()
+    {
+        var report = TestReader.ReadText($"THE DRY DOCK - notes on the sea\n\nWho will land the herring now?\nPosted by Ines, March 7, 2022\n\n{Body}");
+
+        Assert.Equal("Who will land the herring now?", report.Title);
+        Assert.Equal(Body, report.Text);
     }
 
     [Fact]

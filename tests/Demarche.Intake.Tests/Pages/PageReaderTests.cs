@@ -142,6 +142,15 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void The_sites_name_before_or_after_the_title_is_no_part_of_it()
+    {
+        Assert.Equal("Norway signs deal with Iceland", TestReader.ReadPage($"<title>The Harbour Courier: Norway signs deal with Iceland</title>{Paragraphs}").Title);
+        Assert.Equal("The Harbour Courier", TestReader.ReadPage($"<title>The Harbour Courier: Norway signs deal with Iceland</title>{Paragraphs}").Outlet);
+        Assert.Equal("Norway signs deal with Iceland", TestReader.ReadPage($"<title>Norway signs deal with Iceland | Harbour</title>{Paragraphs}").Title);
+        Assert.Equal("Norway: we sign with Iceland", TestReader.ReadPage($"<title>Norway: we sign with Iceland</title>{Paragraphs}").Title);
+    }
+
+    [Fact]
     public void Hidden_text_is_not_read()
     {
         var report = TestReader.ReadPage($"{Paragraphs}<p hidden>This sentence is hidden from every reader of the page.</p><div style='display: none'><p>This sentence is hidden from every reader as well.</p></div>");
