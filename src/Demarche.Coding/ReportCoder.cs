@@ -26,7 +26,7 @@ public sealed class ReportCoder
     {
         (_text, _times, _quantities) = (text, times, quantities);
         Knowledge = knowledge;
-        _folder = new(text, knowledge);
+        _folder = new(text, knowledge, codebook);
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
         _statements = new(codebook, arguments);

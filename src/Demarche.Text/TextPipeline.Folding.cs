@@ -7,12 +7,13 @@ public sealed partial class TextPipeline
     /// <summary>Parses a sentence again with its names each read as one word: long names, titles and foreign spellings no longer lead the parser astray.</summary>
     /// <param name="sentence">A sentence that this pipeline has read; its names, lemmas and spans are kept.</param>
     /// <param name="names">Stretches of several tokens, ascending, without overlap.</param>
+    /// <param name="tail">Index of the first token of a clause set behind the sentence ("…, the ministry said"), which is parsed by itself and hung on the rest; -1 when there is none.</param>
     /// <returns>The sentence itself when there is nothing to fold.</returns>
-    public Sentence Fold(Sentence sentence, IReadOnlyList<FoldedName> names)
+    public Sentence Fold(Sentence sentence, IReadOnlyList<FoldedName> names, int tail = -1)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(names);
-        if (names.Count == 0)
+        if (names.Count == 0 && tail < 0)
             return sentence;
         var tokens = sentence.Tokens;
         var work = Rent();
@@ -21,8 +22,11 @@ public sealed partial class TextPipeline
         // Where each folded word's governing token stands in the sentence.
         var origins = new int[tokens.Length];
         var count = 0;
+        var cut = -1;
         for (int i = 0, name = 0; i < tokens.Length; count++)
         {
+            if (i == tail)
+                cut = count;
             if (name < names.Count && names[name].First == i)
             {
                 (forms[count], origins[count]) = (names[name].StandIn, names[name].Head);
@@ -36,10 +40,24 @@ public sealed partial class TextPipeline
         }
 
         var analyses = work.Analyses.AsSpan(0, count);
-        _parser.Parse(forms[..count], work.Parser, analyses);
+        if (cut > 0)
+            ParseApart(forms[..count], cut, work, analyses);
+        else
+            _parser.Parse(forms[..count], work.Parser, analyses);
         var unfolded = Unfold(tokens, names, analyses, origins);
         Return(work);
         return new Sentence(sentence.Index, sentence.Paragraph, sentence.Text, sentence.Span, unfolded);
+    }
+
+    private void ParseApart(ReadOnlySpan<string> forms, int cut, Workspace work, Span<TokenAnalysis> analyses)
+    {
+        _parser.Parse(forms[..cut], work.Parser, analyses[..cut]);
+        _parser.Parse(forms[cut..], work.Parser, analyses[cut..]);
+        var root = 0;
+        while (analyses[root].Head >= 0)
+            root++;
+        for (var i = cut; i < analyses.Length; i++)
+            analyses[i] = analyses[i].Head < 0 ? analyses[i] with { Head = root, Relation = DependencyRelation.Parataxis } : analyses[i] with { Head = analyses[i].Head + cut };
     }
 
     private Token[] Unfold(Token[] tokens, IReadOnlyList<FoldedName> names, ReadOnlySpan<TokenAnalysis> analyses, int[] origins)

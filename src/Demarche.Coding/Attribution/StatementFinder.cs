@@ -51,7 +51,7 @@ internal sealed class StatementFinder(Codebook codebook, ArgumentFinder argument
         foreach (var child in graph.Children(verb))
         {
             var relation = graph.Relation(child);
-            if (relation == DependencyRelation.Ccomp || relation == DependencyRelation.Xcomp && cue.Pos == "V" && Clauses.IsInfinitive(graph, child)
+            if (relation == DependencyRelation.Ccomp && !(graph.Relation(verb) == DependencyRelation.Parataxis && graph.Tokens[child].PennTag == "VBG") || relation == DependencyRelation.Xcomp && cue.Pos == "V" && Clauses.IsInfinitive(graph, child)
                 || relation == DependencyRelation.Parataxis && child > verb && (cue.Kind is "say" or "write" || HasColon(graph, verb, child)))
                 content.Add(Trim(graph, graph.Left(child), graph.Right(child), verb));
         }

@@ -84,7 +84,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             {
                 LookInside(report, speakers, graph, member, found, depth);
                 // The whole phrase is what carries it: "rejected [the Croatian government's request]".
-                for (var i = before; i < found.Count; i++)
+                for (var i = before; i < found.Count && graph.Tokens[member].Tag != UniversalTag.VERB; i++)
                     found[i] = found[i] with { Span = found[i].Span.Union(Phrases.Span(graph, member)) };
             }
             if (found.Count == before && acceptThings && IsThing(graph, member))

@@ -37,11 +37,27 @@ internal static class Phrases
             else if (child > head && BelongsAfter(graph, child, head))
                 last = Math.Max(last, LastWord(graph, child));
         }
-        return (first, last);
+        return (first, WithAcronym(graph, head, last));
     }
 
-    private static int LastWord(SentenceGraph graph, int child) =>
-        graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.Appos or DependencyRelation.NmodDesc ? Extent(graph, child).Last : graph.Right(child);
+    private static int LastWord(SentenceGraph graph, int child)
+    {
+        if (graph.Relation(child) is not (DependencyRelation.Nmod or DependencyRelation.Appos or DependencyRelation.NmodDesc))
+            return graph.Right(child);
+        var last = Extent(graph, child).Last;
+        // "the armies of Brazil and Argentina"
+        foreach (var conjunct in graph.Children(child))
+        {
+            if (graph.Relation(conjunct) == DependencyRelation.Conj && IsNominal(graph, conjunct))
+                last = Math.Max(last, Extent(graph, conjunct).Last);
+        }
+        return last;
+    }
+
+    // "the Organization of American States (OAS)"
+    private static int WithAcronym(SentenceGraph graph, int head, int last) =>
+        last + 3 < graph.Tokens.Length && graph.Tokens[last + 1].Form == "(" && graph.Tokens[last + 3].Form == ")" && graph.IsInside(last + 2, head) && char.IsUpper(graph.Tokens[last + 2].Form[0])
+            ? last + 3 : last;
 
     private static bool BelongsBefore(SentenceGraph graph, int child) => graph.Relation(child) switch
     {

@@ -4,7 +4,7 @@ using Demarche.Text;
 namespace Demarche.Coding;
 
 /// <summary>Finds the names of several words that the parser should read as one, and has the sentence parsed so.</summary>
-internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge)
+internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook)
 {
     internal Sentence Fold(Sentence sentence)
     {
@@ -18,7 +18,48 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge)
         }
         AddTagged(names, taken, tokens);
         names.Sort((a, b) => a.First.CompareTo(b.First));
-        return text.Fold(sentence, names);
+        return text.Fold(sentence, names, Tail(sentence));
+    }
+
+    /// <summary>Where a closing clause of speech begins: "…, the ministry said.", "…, said one source."; -1 when there is none.</summary>
+    private int Tail(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var end = tokens.Length;
+        while (end > 0 && tokens[end - 1].Tag == UniversalTag.PUNCT)
+            end--;
+        for (var cue = end - 1; cue > 2 && cue > end - 16; cue--)
+        {
+            if (tokens[cue].Tag != UniversalTag.VERB)
+                continue;
+            if (tokens[cue].PennTag is not ("VBD" or "VBZ" or "VBP") || codebook.Reporting.GetValueOrDefault($"V:{tokens[cue].Lemma}") is not { Kind: "say" or "write" })
+                return -1;
+            return TailBefore(tokens, cue, end);
+        }
+        return -1;
+    }
+
+    private static int TailBefore(Token[] tokens, int cue, int end)
+    {
+        var comma = cue - 1;
+        while (comma > 0 && tokens[comma].Form is not ("," or "?" or "!"))
+        {
+            if (tokens[comma].Tag is UniversalTag.VERB or UniversalTag.AUX or UniversalTag.CCONJ or UniversalTag.SCONJ || tokens[comma].PennTag is "WP" or "WDT" or "IN" or "WRB" && tokens[comma].Lemma is "that" or "who" or "which")
+                return -1;
+            comma--;
+        }
+        var first = comma + 1;
+        while (first < cue && tokens[first].Tag == UniversalTag.PUNCT)
+            first++;
+        // "said" right after the comma needs its subject behind it.
+        if (comma < 3 || first == cue && cue + 1 >= end)
+            return -1;
+        for (var i = 0; i < comma; i++)
+        {
+            if (tokens[i].PennTag is "VBD" or "VBZ" or "VBP" or "MD")
+                return comma;
+        }
+        return -1;
     }
 
     // A word of the same kind that the parser knows well.
@@ -64,6 +105,9 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge)
         // "Mr Lavrov", "Adm. Harris": a title without a full word of its own.
         while (isPerson && first > 0 && !taken[first - 1] && IsHonorific(tokens[first - 1].Form))
             first--;
+        // "Mr . Erdogan", as tokenised text has it.
+        if (isPerson && first > 1 && tokens[first - 1].Form == "." && IsHonorific(tokens[first - 2].Form))
+            first -= 2;
         if (end - first < 2)
             return;
         for (var i = first; i < end; i++)
@@ -75,7 +119,7 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge)
         names.Add(new(first, end, isPerson ? end - 1 : HeadOf(tokens, first, end), standIn, isPerson ? DependencyRelation.Flat : DependencyRelation.Compound));
     }
 
-    private static bool IsHonorific(string form) => form is "Mr" or "Mr." or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "Lt." or "Col." or "Maj."
+    private static bool IsHonorific(string form) => form is "Mr" or "Mr." or "Gen" or "Adm" or "Sen" or "Rep" or "Gov" or "Lt" or "Col" or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "Lt." or "Col." or "Maj."
         or "Capt." or "Sgt." or "Prof." or "Rev." or "Sir" or "Lord" or "Lady" or "Sheikh";
 
     // "Secretary of State" hangs on its first word, "Prime Minister" on its last.
