@@ -25,7 +25,7 @@ public sealed class ReportCoder
     internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, TimeExpressionFinder times, QuantityFinder quantities)
     {
         (_text, _times, _quantities) = (text, times, quantities);
-        Knowledge = knowledge;
+        (Knowledge, Codebook) = (knowledge, codebook);
         _folder = new(text, knowledge, codebook);
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
@@ -36,6 +36,9 @@ public sealed class ReportCoder
     }
 
     public CoderVersions Versions { get; }
+
+    /// <summary>What codes mean to this coder.</summary>
+    public Codebook Codebook { get; }
 
     /// <summary>What the coder knows before reading; intake can share it.</summary>
     public KnowledgeBase Knowledge { get; }

@@ -16,7 +16,7 @@ internal sealed class IntakeData
         CreditWords = Words(Table.Read(folder, "credits.tsv", "word"));
         CaptionCues = [.. Words(Table.Read(folder, "caption-cues.tsv", "word")).Order(StringComparer.Ordinal)];
         Outlets = new OutletShapes(Table.Read(folder, "outlet-words.tsv", "word", "place"));
-        Languages = new LanguageIdentifier(Table.Read(folder, "languages.tsv", "code", "name", "script", "words"));
+        Languages = new LanguageIdentifier(Table.Read(folder, "languages.tsv", "code", "name", "script", "words", "letters"));
         Hints = new PageHints(Table.Read(folder, "page-hints.tsv", "word", "kind"));
     }
 

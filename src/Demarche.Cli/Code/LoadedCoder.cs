@@ -1,6 +1,5 @@
 using Demarche.Coding;
 using Demarche.Intake;
-using Demarche.Knowledge;
 
 namespace Demarche.Cli;
 
@@ -9,12 +8,12 @@ internal sealed class LoadedCoder(ReportReader reader, ReportCoder coder)
 {
     internal CoderVersions Versions => coder.Versions;
 
-    /// <summary>Loads both at a time: a pipeline may start the program once per report.</summary>
-    internal static LoadedCoder Load()
+    /// <summary>Models, tables and knowledge, each once.</summary>
+    /// <param name="codebook">The folder of the codebook to code by.</param>
+    internal static LoadedCoder Load(string codebook)
     {
-        var reader = Task.Run(() => new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge)));
-        var coder = Coder.Load(new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge));
-        return new(reader.GetAwaiter().GetResult(), coder);
+        var coder = Coder.Load(new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge) { Codebook = codebook });
+        return new(new ReportReader(Installation.Intake, coder.Knowledge), coder);
     }
 
     /// <summary>Cleans the report and codes it.</summary>

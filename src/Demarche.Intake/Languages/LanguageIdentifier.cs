@@ -21,6 +21,7 @@ internal sealed class LanguageIdentifier
     private readonly List<Language> _languages = [];
     private readonly Dictionary<string, ulong> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<char, ulong> _letters = [];
     private readonly Dictionary<Script, int> _byScript = [];
     private readonly ulong _latin, _cyrillic, _arabic;
     private readonly int _english;
@@ -44,6 +45,11 @@ internal sealed class LanguageIdentifier
             foreach (var word in row["words"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 _words[word] = _words.GetValueOrDefault(word) | bit;
+            }
+
+            foreach (var letter in row["letters"])
+            {
+                _letters[letter] = _letters.GetValueOrDefault(letter) | bit;
             }
         }
 
@@ -135,6 +141,7 @@ internal sealed class LanguageIdentifier
                 || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 scripts[(int)ScriptOf.Letter(unit)]++;
+                CountLetter(unit, hits);
                 isInitial = length == 0 && char.IsUpper(unit);
                 if (length < word.Length)
                 {
@@ -165,6 +172,20 @@ internal sealed class LanguageIdentifier
         }
 
         return words;
+    }
+
+    // Russian has ы where Bulgarian has none: short texts of near relatives are told apart so.
+    private void CountLetter(char unit, Span<int> hits)
+    {
+        if (unit < 128 || !_letters.TryGetValue(char.ToLowerInvariant(unit), out var languages))
+        {
+            return;
+        }
+
+        for (; languages != 0; languages &= languages - 1)
+        {
+            hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
+        }
     }
 
     // "V. Havel" and "Team A" hold no Czech and no English words.

@@ -89,7 +89,7 @@ public sealed class Codebook
         };
     }
 
-    private IReadOnlyDictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
+    private Dictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
         .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))
         .GroupBy(pair => pair.Head, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.entry).Distinct().OrderBy(entry => entry.Order).ToArray(), StringComparer.Ordinal);
