@@ -66,7 +66,7 @@ public sealed class ReportCoder
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
         var draft = new RecordDraft(report, entities, statements, times);
         foreach (var graph in graphs)
-            draft.Add(_events.Find(entities, statements, graph));                                         // what was done, by whom, to whom
+            draft.Add(_events.Find(entities, statements, graph, draft.Events));                                       // what was done, by whom, to whom
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
         return _builder.Build(draft, quantities);                                                         // the record, with its codes
     }

@@ -144,7 +144,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         var members = new List<EntityDraft>();
         foreach (var (country, token) in countries)
         {
-            var name = $"{graph.Tokens[token].Form} {graph.Tokens[mention.Head].Form}";
+            var name = $"{(report.MentionAt(graph.Sentence.Index, token) is { } of ? graph.TextOf(graph.SpanOf(of.First, of.Last)) : country)} {graph.Tokens[mention.Head].Form}";
             members.Add(Described(country, lemma, sector, name, plural: true));
         }
         return new EntityDraft { Kind = EntityKind.Group, Name = graph.TextOf(Phrases.Span(graph, mention.Head)), IsPlural = true, Members = members };

@@ -24,8 +24,9 @@ internal static class Pronouns
         var kind = KindOf(graph.Lemma(token), graph.Tokens[token].Form);
         if (kind == Kind.None)
             return null;
-        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(speaker, kind) || kind == Kind.Several && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
+        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
             return speaker;
+        var acting = ActingIn(report, graph, token);
         EntityDraft? best = null;
         var bestScore = 0.0;
         for (var i = report.History.Count - 1; i >= 0; i--)
@@ -36,7 +37,7 @@ internal static class Pronouns
                 break;
             if (distance == 0 && (seen.Token >= token || IsSameClauseArgument(graph, seen.Token, token)))
                 continue;
-            if (!Agrees(seen.Entity, kind))
+            if (!Agrees(seen.Entity, kind) || seen.Entity == acting)
                 continue;
             // "condemned Tokyo over its plan": a possessive leads back to what stands nearest in its own sentence.
             var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing;
@@ -46,6 +47,15 @@ internal static class Pronouns
         }
         // Two who were just named together come before a group named longer ago.
         return kind == Kind.Several && bestScore < 0.5 ? LastPair(report, graph, token) ?? best : best;
+    }
+
+    // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".
+    private static EntityDraft? ActingIn(ReportEntities report, SentenceGraph graph, int token)
+    {
+        if (graph.Relation(token) is not (DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl) || graph.Tokens[graph.Head(token)].Tag != UniversalTag.VERB)
+            return null;
+        var subject = Clauses.Subject(graph, graph.Head(token));
+        return subject >= 0 && subject != token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
     }
 
     // "The rebels said they will …": the subject of a clause that is told is, unless something nearer fits, who tells it.

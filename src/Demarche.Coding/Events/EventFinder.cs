@@ -8,7 +8,8 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
 {
     private readonly Composer _composer = new(codebook);
 
-    internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph)
+    /// <param name="before">The events of the sentences before, in the order of the text.</param>
+    internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph, IReadOnlyList<EventCandidate> before)
     {
         var candidates = matcher.Match(report, speakers, graph);
         DropConsumed(candidates);
@@ -35,8 +36,42 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         }
         candidates.RemoveAll(candidate => candidate.Absorbed || candidate.Type is null || !IsEvent(candidate));
         Distribute(candidates);
+        foreach (var candidate in candidates)
+            AddPartyOfDeed(candidate, before);
         candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
         return candidates;
+    }
+
+    // "condemned the launch": whose it was, an earlier sentence told.
+    private void AddPartyOfDeed(EventCandidate candidate, IReadOnlyList<EventCandidate> before)
+    {
+        if (candidate.Type is not ("ACCUSE" or "REJECT" or "SUPPORT") || candidate.Recipient.Count > 0 || candidate.Graph.Tokens[candidate.Trigger].Tag != UniversalTag.VERB)
+            return;
+        var deed = Clauses.Object(candidate.Graph, candidate.Trigger);
+        if (deed < 0 || candidate.Graph.Tokens[deed].Tag != UniversalTag.NOUN || !IsDefinite(candidate.Graph, deed))
+            return;
+        var types = codebook.Find(TriggerKind.Noun, candidate.Graph.Lemma(deed)).ToArray().Select(entry => entry.Type).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (!types.Contains(before[i].Type!) || before[i].Actor.Count == 0)
+                continue;
+            foreach (var actor in before[i].Actor)
+            {
+                if (!candidate.Actor.Exists(own => own.Entity == actor.Entity))
+                    candidate.Recipient.Add(actor with { Head = deed, Span = Phrases.Span(candidate.Graph, deed) });
+            }
+            return;
+        }
+    }
+
+    private static bool IsDefinite(SentenceGraph graph, int noun)
+    {
+        foreach (var child in graph.Children(noun))
+        {
+            if (graph.Relation(child) == DependencyRelation.Det)
+                return graph.Lemma(child) is "the" or "this" or "that" or "these" or "those";
+        }
+        return false;
     }
 
     // "held separate talks with Seoul and Beijing" tells two events.

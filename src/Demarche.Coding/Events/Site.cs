@@ -162,8 +162,10 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             return;
         }
         // "gave Ukraine weapons" is "gave weapons to Ukraine"; "imposed sanctions on Iran" may hang the phrase on the object.
-        if (preposition is "to" or "for")
+        if (preposition == "to")
             Add(heads, Clauses.IndirectObject(Graph, Trigger));
+        else if (preposition == "for")
+            Add(heads, Graph.Child(Trigger, DependencyRelation.Iobj));
         if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct)
             AddPhrases(direct, preposition, heads);
         // A particle may carry the phrase ("broke off from"), or a complement adverb ("away from").
@@ -189,7 +191,7 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         {
             if (Graph.Relation(child) is DependencyRelation.Obl or DependencyRelation.OblAgent or DependencyRelation.Nmod or DependencyRelation.Advcl or DependencyRelation.Acl
                 or DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.OblUnmarked or DependencyRelation.Dep
-                && child > governor | kind == TriggerKind.Verb && Graph.HasJoint(child, preposition))
+                && child > governor | kind == TriggerKind.Verb && !Clauses.IsDay(Graph, child) && Graph.HasJoint(child, preposition))
                 heads.Add(child);
         }
     }

@@ -115,7 +115,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                 break;
         }
         var verb = graph.Head(first);
-        if (verb < 0 || graph.Tokens[verb].Tag != UniversalTag.VERB || !codebook.LightVerbs.Contains(graph.Lemma(verb)))
+        if (verb < 0 || graph.Tokens[verb].Tag != UniversalTag.VERB || !IsLight(graph, verb))
             return -1;
         return graph.Relation(first) switch
         {
@@ -126,12 +126,26 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         };
     }
 
+    private bool IsLight(SentenceGraph graph, int verb)
+    {
+        if (!codebook.LightVerbs.TryGetValue(graph.Lemma(verb), out var particle))
+            return false;
+        if (particle is null)
+            return true;
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Lemma(child) == particle)
+                return true;
+        }
+        return verb + 1 < graph.Tokens.Length && graph.Lemma(verb + 1) == particle;
+    }
+
     // "the attack carried out by rebels", "the talks held between …": the light verb modifies its noun.
     private int ReducedLightVerb(SentenceGraph graph, int noun)
     {
         foreach (var child in graph.Children(noun))
         {
-            if (graph.Relation(child) == DependencyRelation.Acl && graph.Tokens[child].PennTag == "VBN" && codebook.LightVerbs.Contains(graph.Lemma(child)))
+            if (graph.Relation(child) == DependencyRelation.Acl && graph.Tokens[child].PennTag == "VBN" && IsLight(graph, child))
                 return child;
         }
         return -1;

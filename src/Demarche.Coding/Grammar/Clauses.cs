@@ -19,7 +19,7 @@ internal static class Clauses
             return true;
         // "have called" without "been" is active, whatever the subject is labelled.
         if (graph.Has(verb, DependencyRelation.NsubjPass))
-            return !HasHave(graph, verb);
+            return token.PennTag == "VBN" && !HasHave(graph, verb);
         if (graph.Has(verb, DependencyRelation.Nsubj))
             return false;
         if (token.PennTag != "VBN")
@@ -77,11 +77,30 @@ internal static class Clauses
             return Antecedent(graph, last, verb);
         if (GapOf(graph, verb) is >= 0 and var gap)
             return gap;
+        // "slammed Beijing for its crackdown": a bare noun for a complement is the object.
+        if (graph.Child(verb, DependencyRelation.Xcomp) is >= 0 and var bare && bare > verb && graph.Tokens[bare].Tag is UniversalTag.NOUN or UniversalTag.PROPN && !graph.Has(bare, DependencyRelation.Mark) && !graph.Has(bare, DependencyRelation.Cop))
+            return bare;
         return SharedObject(graph, verb, steps);
     }
 
-    internal static bool IsDay(SentenceGraph graph, int token) => graph.Tokens[token].Form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
+    /// <summary>A day of the week or a date: never a party to an event.</summary>
+    internal static bool IsDay(SentenceGraph graph, int token)
+    {
+        if (IsDayName(graph.Tokens[token].Form))
+            return true;
+        foreach (var child in graph.Children(token))
+        {
+            if (graph.Tokens[token].Tag == UniversalTag.NUM && IsMonth(graph.Tokens[child].Form))
+                return true;
+        }
+        return IsMonth(graph.Tokens[token].Form) && graph.Tokens[token].Tag == UniversalTag.PROPN;
+    }
+
+    private static bool IsDayName(string form) => form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
         or "today" or "yesterday" or "tomorrow" or "Today" or "Yesterday" or "Tomorrow";
+
+    private static bool IsMonth(string form) => form is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"
+        or "Jan." or "Feb." or "Mar." or "Apr." or "Jun." or "Jul." or "Aug." or "Sept." or "Sep." or "Oct." or "Nov." or "Dec.";
 
     /// <summary>Whom something is given or told: the indirect object, or the first of two objects.</summary>
     internal static int IndirectObject(SentenceGraph graph, int verb)
@@ -138,6 +157,15 @@ internal static class Clauses
             // The parser often calls the infinitive after an object, or after a noun or adjective, an adverbial or adnominal clause.
             if (graph.Relation(child) is DependencyRelation.Advcl or DependencyRelation.Acl or DependencyRelation.Ccomp && child > predicate && IsInfinitive(graph, child))
                 return child;
+        }
+        // "sent a team to audit the vote": the infinitive may hang on the object.
+        if (graph.Child(predicate, DependencyRelation.Obj) is >= 0 and var direct)
+        {
+            foreach (var child in graph.Children(direct))
+            {
+                if (graph.Relation(child) == DependencyRelation.Acl && child > direct && IsInfinitive(graph, child))
+                    return child;
+            }
         }
         return -1;
     }

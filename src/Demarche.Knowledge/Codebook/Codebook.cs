@@ -39,7 +39,8 @@ public sealed class Codebook
     /// <summary>Reporting cues by <c>V:say</c>, <c>N:statement</c> …</summary>
     public IReadOnlyDictionary<string, ReportingCue> Reporting { get; }
 
-    public IReadOnlySet<string> LightVerbs { get; }
+    /// <summary>Light verbs by lemma, with the particle that makes them one (<c>carry</c> with <c>out</c>); null where none is needed.</summary>
+    public IReadOnlyDictionary<string, string?> LightVerbs { get; }
 
     /// <summary>A hash of all tables: twelve hexadecimal digits.</summary>
     public string Version { get; }

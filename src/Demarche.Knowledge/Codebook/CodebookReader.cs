@@ -82,9 +82,19 @@ internal static class CodebookReader
             .DistinctBy(cue => (cue.Lemma, cue.Pos))
             .ToDictionary(cue => $"{cue.Pos}:{cue.Lemma}", StringComparer.Ordinal);
 
-    /// <summary>The lemmas of light verbs; a particle that stands with one in the table is not asked for.</summary>
-    internal static IReadOnlySet<string> ReadLightVerbs(string directory) =>
-        Table.Read(directory, "lightverbs.tsv", "lemma", "note").Rows.Select(row => row.Needed(0).Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The lemmas of light verbs, each with the particle that must stand with it; null where none must.</summary>
+    internal static IReadOnlyDictionary<string, string?> ReadLightVerbs(string directory)
+    {
+        var verbs = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var row in Table.Read(directory, "lightverbs.tsv", "lemma", "note").Rows)
+        {
+            var words = row.Needed(0).Split(' ');
+            var particle = words.Length > 1 && words[1].StartsWith("prt=", StringComparison.Ordinal) ? words[1][4..] : null;
+            if (!verbs.TryAdd(words[0], particle) && particle is null)
+                verbs[words[0]] = null;
+        }
+        return verbs;
+    }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.GetFiles(folder, pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
