@@ -1,3 +1,4 @@
+using Demarche.Testing;
 namespace Demarche.Cli.Tests;
 
 public sealed class HelpTests
@@ -13,14 +14,14 @@ public sealed class HelpTests
         var outcome = Command.Shell($"demarche {command} --help"); // a process of its own: the help shows the program's name
 
         Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
-        var docs = File.ReadAllText(Repository.Path("docs/cli.md"));
+        var docs = File.ReadAllText(Repository.PathOf("docs/cli.md"));
         Assert.Contains($"```\n{Trim(outcome.Output)}\n```", docs, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_documentation_gives_every_exit_status()
     {
-        var docs = File.ReadAllText(Repository.Path("docs/cli.md"));
+        var docs = File.ReadAllText(Repository.PathOf("docs/cli.md"));
 
         foreach (var status in new[] { ExitStatus.Done, ExitStatus.Usage, ExitStatus.BadData, ExitStatus.SomeUnread, ExitStatus.OutputFailed, ExitStatus.Fault, ExitStatus.Interrupted, ExitStatus.PipeClosed, ExitStatus.Terminated })
             Assert.Contains($"| {status} |", docs, StringComparison.Ordinal);

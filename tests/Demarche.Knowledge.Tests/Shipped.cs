@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Testing;
 
 namespace Demarche.Knowledge.Tests;
 
@@ -8,18 +9,11 @@ internal static class Shipped
     private static readonly Lazy<byte[]> Compiled = new(() => KnowledgeCompiler.Compile(Folder));
     private static readonly Lazy<KnowledgeBase> Opened = new(() => KnowledgeBase.Open(Compiled.Value));
 
-    internal static string Folder => Path.Combine(Root(), "data", "knowledge");
+    internal static string Folder => Path.Combine(Repository.Data, "knowledge");
 
     internal static byte[] Bytes => Compiled.Value;
 
     internal static KnowledgeBase Knowledge => Opened.Value;
 
     internal static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Demarche.slnx"))) return folder.FullName;
-        throw new DirectoryNotFoundException("No folder above the tests holds Demarche.slnx; run them from a clone.");
-    }
 }

@@ -5,6 +5,9 @@ public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <param name="relative">A path below the repository's root.</param>
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
+
     public static string Data => Path.Combine(Root, "data");
 
     public static string Models => Path.Combine(Root, "models");

@@ -10,7 +10,10 @@ internal static class Collectives
         var count = NumberOf(graph, head, out var hasNumber);
         if (words.CollectiveFor(graph.Lemma(head), hasNumber) is not { } standsFor || !IsBare(graph, head))
             return null;
-        var members = LastNamed(report, graph, head, standsFor, count);
+        // Two people who were just named are meant before their states.
+        var members = standsFor == "any" ? LastNamed(report, graph, head, "person", count) : [];
+        if (members.Count < count || members.Exists(member => members.Exists(other => other != member && other.Country == member.Country)))
+            members = LastNamed(report, graph, head, standsFor, count);
         if (members.Count < 2)
             return null;
         return new EntityDraft

@@ -73,6 +73,12 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             mention.Entity = mention.Name == NameKind.Person ? UnknownName(report, graph, mention) : null;
             return;
         }
+        // "in Moscow" is a place, "Moscow said" a government.
+        if (candidate.Form == NameForm.Capital && IsLocative(graph, mention.Head) && mention.FindCandidate(EntryKind.Place) is { } city)
+        {
+            mention.Entity = Thing(report, city);
+            return;
+        }
         mention.Entity = candidate.Entry.Kind switch
         {
             EntryKind.Person => People.Known(report, graph, mention, candidate.Entry),
@@ -83,6 +89,8 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (mention.Entity is { IsPerson: false, Kind: EntityKind.Country } country && candidate.Form == NameForm.Capital)
             country.Resolution ??= $"'{mention.Candidates[0].Entry.Name}' stands for its government";
     }
+
+    private static bool IsLocative(SentenceGraph graph, int head) => graph.Joint(head) is "in" or "at" or "near" or "outside" or "around" or "inside";
 
     private static KnowledgeEntry? PlaceOf(SentenceGraph graph, Mention mention)
     {

@@ -95,6 +95,21 @@ internal sealed class Composer(Codebook codebook)
             outer.Absorbed = true;
     }
 
+    /// <summary>"agreed to open the border and grant asylum": the operator acts on the second complement as on the first.</summary>
+    internal void ComposeConjuncts(EventCandidate outer, EventCandidate inner, List<EventCandidate> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate == inner || candidate == outer || candidate.Absorbed || candidate.Type is null || candidate.Graph.Relation(candidate.Anchor) != DependencyRelation.Conj || candidate.Graph.Head(candidate.Anchor) != inner.Anchor
+                || candidate.Graph.Has(candidate.Anchor, DependencyRelation.Nsubj) || codebook.Compose(outer.Entry.Operator!, candidate.Type) is not { } composition)
+                continue;
+            if (composition.Absorb)
+                candidate.Absorbed = true;
+            else
+                candidate.Status |= StatusOf(composition.InnerStatus);
+        }
+    }
+
     private static EventStatus StatusOf(string? word) => word switch
     {
         "future" => EventStatus.Future,

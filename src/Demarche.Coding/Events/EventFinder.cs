@@ -23,7 +23,11 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             var inner = candidate.Entry.Operator is null ? null : Composer.FindInner(candidate, candidates);
             FillRoles(report, speakers, candidate, inner);
             if (candidate.Entry.Operator is not null)
+            {
                 _composer.Compose(candidate, inner);
+                if (inner is not null)
+                    _composer.ComposeConjuncts(candidate, inner, candidates);
+            }
             if (candidate is { Absorbed: true, Inner: { Absorbed: false } kept } && (candidate.Status & EventStatus.Future) != 0)
             {
                 // "will allow the UN to bring food": the plan is the inner event's.
@@ -53,7 +57,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         var types = codebook.Find(TriggerKind.Noun, candidate.Graph.Lemma(deed)).ToArray().Select(entry => entry.Type).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var i = before.Count - 1; i >= 0; i--)
         {
-            if (!types.Contains(before[i].Type!) || before[i].Actor.Count == 0)
+            if (!types.Contains(before[i].Type!) || !before[i].Actor.Exists(actor => actor.Entity.Country is not null))
                 continue;
             foreach (var actor in before[i].Actor)
             {

@@ -13,7 +13,7 @@ internal sealed class SentenceGraph
     internal SentenceGraph(Sentence sentence)
     {
         Sentence = sentence;
-        Tokens = sentence.Tokens;
+        Tokens = LostVerbs.Restore(sentence.Tokens);
         var count = Tokens.Length;
         _firstChild = new int[count];
         _nextSibling = new int[count];

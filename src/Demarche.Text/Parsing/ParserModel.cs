@@ -23,6 +23,8 @@ public sealed class ParserModel
         WordKeys = file.UInt64s("word.keys");
         Tables = [.. ParserShape.Tables.Select((table, i) => Table(file, table.Name, i == 0 ? WordKeys.Length + 1 : table.Rows, table.Width))];
         var tagOutputs = ParserShape.TagOutputs(PennTags.Length);
+        if (tagOutputs > ParserWorkspace.MostOutputs)
+            throw new InvalidDataException($"The model has {PennTags.Length} Penn tags, more than a parser has room for; train it from Penn tags.");
         Input1 = Matrix(file, "layer1.input", ParserShape.Input, ParserShape.BothGates);
         Bias1 = Bias(file, "layer1.bias", ParserShape.BothGates);
         Forward1 = Matrix(file, "layer1.forward", ParserShape.Hidden, ParserShape.Gates);
@@ -109,8 +111,10 @@ public sealed class ParserModel
     public void Parse(ReadOnlySpan<string> forms, ParserWorkspace work, Span<TokenAnalysis> result)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (work.Model != this) throw new ArgumentException("The workspace was made by another model; make one with CreateWorkspace.", nameof(work));
-        if (result.Length < forms.Length) throw new ArgumentException($"There is room for {result.Length} analyses, but {forms.Length} words were given.", nameof(result));
+        if (work.Model != this)
+            throw new ArgumentException("The workspace was made by another model; make one with CreateWorkspace.", nameof(work));
+        if (result.Length < forms.Length)
+            throw new ArgumentException($"There is room for {result.Length} analyses, but {forms.Length} words were given.", nameof(result));
         SentenceWindows.Parse(forms, work, result[..forms.Length]);
         GC.KeepAlive(this);
     }

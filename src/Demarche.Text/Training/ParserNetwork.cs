@@ -27,7 +27,8 @@ internal sealed unsafe class ParserNetwork
     private readonly FloatBuffer x, y1, y2, values, dx, dy1, dy, dValues, stateMask1, stateMask2, partMask;
 
     internal ParserNetwork(
-        VectorTable vectors, IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<string> pennTags, int mostRows, int mostSentences, RandomStream random)
+        VectorTable vectors, IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<string> pennTags,
+        int mostRows, int mostSentences, RandomStream random)
     {
         PennTags = pennTags;
         Words = new WordInputs(vectors, sentences, mostRows, random);
@@ -38,7 +39,11 @@ internal sealed unsafe class ParserNetwork
         arcs = new ArcScorer(mostRows, sentences.Max(s => s.Length), products, random);
         labels = new LabelScorer(mostRows, products, random);
         tags = new TagScorer(pennTags, mostRows, products, random);
-        Parameters = [.. Words.Parameters, .. layer1.Parameters, .. layer2.Parameters, parts, partsBias, .. arcs.Parameters, .. labels.Parameters, .. tags.Parameters];
+        Parameters =
+        [
+            .. Words.Parameters, .. layer1.Parameters, .. layer2.Parameters, parts, partsBias,
+            .. arcs.Parameters, .. labels.Parameters, .. tags.Parameters,
+        ];
         (x, dx) = (new FloatBuffer(mostRows * ParserShape.Input), new FloatBuffer(mostRows * ParserShape.Input));
         (y1, y2) = (new FloatBuffer(mostRows * States), new FloatBuffer(mostRows * States));
         (dy1, dy) = (new FloatBuffer(mostRows * States), new FloatBuffer(mostRows * States));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Text.Parsing;
 
 namespace Demarche.Text.Training;
@@ -15,6 +16,10 @@ public sealed record ParserScores(
 {
     /// <summary>The harmonic mean of precision and recall.</summary>
     public double NameF1 => NamePrecision + NameRecall == 0 ? 0 : 2 * NamePrecision * NameRecall / (NamePrecision + NameRecall);
+
+    /// <returns>The figures on one line, as they are reported.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"UPOS {Tags:f2} XPOS {PennTags:f2} UAS {Heads:f2} LAS {Labelled:f2} names {NameF1:f2}");
 
     internal static ParserScores Measure(ParserModel model, IEnumerable<TrainingSentence> sentences)
     {
@@ -42,7 +47,8 @@ public sealed record ParserScores(
         }
 
         return new ParserScores(
-            tokens, Share(tags, tokens), Share(penn, tokens), Share(heads, tokens), Share(labelled, tokens), Share(right, found), Share(right, known));
+            tokens, Share(tags, tokens), Share(penn, tokens), Share(heads, tokens), Share(labelled, tokens),
+            Share(right, found), Share(right, known));
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : 100.0 * part / whole;

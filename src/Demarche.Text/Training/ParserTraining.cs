@@ -7,7 +7,7 @@ namespace Demarche.Text.Training;
 /// <remarks>One thread, fixed order: the same sources and options give the same bytes.</remarks>
 public static class ParserTraining
 {
-    private static readonly DropoutRates Dropout = new(Input: 0.3f, Recurrent: 0.25f, State: 0.4f, Part: 0.33f);
+    private static readonly DropoutRates Dropout = new(Input: 0.25f, Recurrent: 0.25f, State: 0.33f, Part: 0.33f);
 
     /// <summary>Trains, keeps the epoch with the best dev scores, and writes the model and its card.</summary>
     /// <remarks>After each epoch that is the best so far the model is written whole, so that it can be tried meanwhile.</remarks>
@@ -45,7 +45,7 @@ public static class ParserTraining
             ModelWriter.Write(network, trial);
             var model = ParserModel.Load(trial);
             var scores = ParserScores.Measure(model, dev);
-            Say(log, $"epoch {epoch}: loss {loss:f4} UPOS {scores.Tags:f2} XPOS {scores.PennTags:f2} UAS {scores.Heads:f2} LAS {scores.Labelled:f2} names {scores.NameF1:f2}");
+            Say(log, $"epoch {epoch}: loss {loss:f4} {scores}");
             if (best is null || Worth(scores) > Worth(best.Scores))
             {
                 best = new TrainingSummary(epoch, scores, leftOut, model.Version);

@@ -69,7 +69,8 @@ internal static class ProperNames
                 if (!IsInner(sentence.Relations[at]) && !(at != token && sentence.Relations[at] == DependencyRelation.Nmod)) return false;
                 at = sentence.Heads[at];
                 if (at < 0) return false;
-                if (at >= start && at < end) return sentence.PennTags[token] is "NNP" or "NNPS" || token + 1 >= end || sentence.PennTags[token] == "HYPH";
+                // Figures and quotation marks may end a name ("Apollo 11"), but do not begin one.
+                if (at >= start && at < end) return sentence.PennTags[token] is "NNP" or "NNPS" or "HYPH" || token + 1 >= end;
             }
         }
 

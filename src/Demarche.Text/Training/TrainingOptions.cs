@@ -28,7 +28,7 @@ public sealed record TrainingOptions
     public int Vectors { get; init; } = 100_000;
 
     /// <summary>Tokens learnt from at once, at least.</summary>
-    public int BatchTokens { get; init; } = 400;
+    public int BatchTokens { get; init; } = 500;
 
     /// <summary>How far the first steps go; the rate falls to zero at the end.</summary>
     public float LearningRate { get; init; } = 0.002f;

@@ -11,7 +11,8 @@ internal static class Treebank
     {
         var sentences = new List<TrainingSentence>();
         foreach (var path in Files(folder)) sentences.AddRange(ReadFile(path));
-        if (sentences.Count == 0) throw new InvalidDataException($"{folder} holds no *.conllu file with a sentence; name the folder of the treebank.");
+        if (sentences.Count == 0)
+            throw new InvalidDataException($"{folder} holds no *.conllu file with a sentence; name the folder of the treebank.");
         return sentences;
     }
 
@@ -35,7 +36,8 @@ internal static class Treebank
             else if (line[0] != '#')
             {
                 var fields = line.Split('\t');
-                if (fields.Length != 10) throw new InvalidDataException($"{path}({number}): {fields.Length} columns were found where CoNLL-U has 10.");
+                if (fields.Length != 10)
+                    throw new InvalidDataException($"{path}({number}): {fields.Length} columns were found where CoNLL-U has 10.");
                 // Ranges of contracted words and empty nodes are no tokens of the parse.
                 if (fields[0].AsSpan().IndexOfAny('-', '.') < 0) words.Add(fields);
             }
@@ -48,10 +50,12 @@ internal static class Treebank
         {
             Document = Path.GetFileNameWithoutExtension(path),
             Forms = [.. words.Select(w => string.Intern(w[1]))],
-            Tags = [.. words.Select(w => Enum.TryParse<UniversalTag>(w[3], out var tag) ? tag : throw Wrong(path, line, w[3], "a universal tag"))],
+            Tags = [.. words.Select(w => Enum.TryParse<UniversalTag>(w[3], out var tag) ? tag
+                : throw Wrong(path, line, w[3], "a universal tag"))],
             PennTags = [.. words.Select(w => string.Intern(w[4]))],
             Heads = [.. words.Select(w => Head(w[6], words.Count) ?? throw Wrong(path, line, w[6], "the number of a head"))],
-            Relations = [.. words.Select(w => DependencyRelations.TryParse(w[7], out var r) ? r : throw Wrong(path, line, w[7], "a relation that Demarche knows"))],
+            Relations = [.. words.Select(w => DependencyRelations.TryParse(w[7], out var relation) ? relation
+                : throw Wrong(path, line, w[7], "a relation that Demarche knows"))],
             Names = new int[words.Count],
         };
         if (sentence.Heads.Count(head => head < 0) != 1) throw Wrong(path, line, string.Join(' ', sentence.Forms), "a sentence with one root");

@@ -1,8 +1,9 @@
+using Demarche.Testing;
 namespace Demarche.Cli.Tests;
 
 public sealed class KnowledgeCommandTests
 {
-    private static readonly string Tables = Repository.Path("data/knowledge");
+    private static readonly string Tables = Repository.PathOf("data/knowledge");
 
     [Fact]
     public void The_tables_compile_to_the_same_bytes_as_in_the_build()

@@ -34,6 +34,22 @@ public sealed unsafe class MatrixProductTests
         }
     }
 
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(4), InlineData(6)]
+    public void A_product_is_rounded_before_it_is_added(int rows)
+    {
+        // The square of 1 + 2^-13 is 1 + 2^-12 + 2^-26, whose last part a float cannot hold; a fused operation would keep it.
+        const float Factor = 1 + (1f / 8192);
+        var (a, b, start, c) = (new FloatBuffer(rows), new FloatBuffer(64), new FloatBuffer(64), new FloatBuffer(rows * 64));
+        a.Span.Fill(Factor);
+        b.Span.Fill(Factor);
+        start.Span.Fill(-(1 + (1f / 4096)));
+
+        MatrixProduct.Multiply(a.Pointer, 1, rows, PackedMatrix.From(b.Pointer, 1, 64, 64), start.Pointer, 0, c.Pointer, 64);
+
+        Assert.All(c.Span.ToArray(), x => Assert.Equal(0f, x));
+    }
+
     [Fact]
     public void A_matrix_packed_from_its_transpose_is_the_matrix()
     {

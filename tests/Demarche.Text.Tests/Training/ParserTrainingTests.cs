@@ -49,9 +49,9 @@ public sealed class ParserTrainingTests(SmallParser small)
         var card = File.ReadAllText(Path.ChangeExtension(small.ModelFile, ".md"));
 
         Assert.Contains($"Version {small.Summary.Version}.", card, StringComparison.Ordinal);
-        Assert.Contains("30 sentences, 140 words of 1 documents of the genres news", card, StringComparison.Ordinal);
+        Assert.Contains("30 sentences, 140 words of 1 documents of the genres\n  news.", card, StringComparison.Ordinal);
         Assert.Contains("measured with: T_news_both.", card, StringComparison.Ordinal);
-        Assert.Contains("demarche train parser --train train --dev dev --vectors vectors.txt -o small.bin", card, StringComparison.Ordinal);
+        Assert.Contains("demarche train parser --train train --dev dev --vectors vectors.txt -o treebank-", card, StringComparison.Ordinal);
         Assert.Contains("| news | 46 |", card, StringComparison.Ordinal);
     }
 
