@@ -23,24 +23,29 @@ public sealed partial class TextPipeline
         var origins = new int[tokens.Length];
         var count = 0;
         var cut = -1;
-        for (int i = 0, name = 0; i < tokens.Length; count++)
+        for (int i = 0, name = 0; i < tokens.Length;)
         {
             if (i == tail)
                 cut = count;
+            if (name < names.Count && names[name].First == i && names[name].IsLeftOut)
+            {
+                i = names[name++].End;
+                continue;
+            }
             if (name < names.Count && names[name].First == i)
             {
-                (forms[count], origins[count]) = (names[name].StandIn, names[name].Head);
+                (forms[count], origins[count++]) = (names[name].StandIn, names[name].Head);
                 i = names[name++].End;
             }
             else
             {
-                (forms[count], origins[count]) = (tokens[i].Form, i);
+                (forms[count], origins[count++]) = (tokens[i].Form, i);
                 i++;
             }
         }
 
         var analyses = work.Analyses.AsSpan(0, count);
-        if (cut > 0)
+        if (cut > 0 && cut < count)
             ParseApart(forms[..count], cut, work, analyses);
         else
             _parser.Parse(forms[..count], work.Parser, analyses);
@@ -83,6 +88,29 @@ public sealed partial class TextPipeline
                 Lemma = folded || analysis.PennTag == token.PennTag ? token.Lemma : _lemmas.Find(token.Form, LemmaTag(analysis), startsSentence: at == 0),
             };
         }
+        foreach (var name in names)
+        {
+            if (name.IsLeftOut)
+                unfolded[name.Head] = tokens[name.Head] with { Head = VerbNear(unfolded, name), Relation = name.End - name.First > 1 ? DependencyRelation.Obl : DependencyRelation.OblUnmarked };
+        }
         return unfolded;
+    }
+
+    // "said Friday that …", "Seoul on Friday rejected …": the verb right before, else the next one nearby, else the last one before.
+    private static int VerbNear(Token[] tokens, FoldedName left)
+    {
+        if (left.First > 0 && tokens[left.First - 1].Tag == UniversalTag.VERB)
+            return left.First - 1;
+        for (var i = left.End; i < tokens.Length && i < left.End + 4 && tokens[i].Tag is UniversalTag.VERB or UniversalTag.AUX or UniversalTag.ADV; i++)
+        {
+            if (tokens[i].Tag == UniversalTag.VERB)
+                return i;
+        }
+        for (var i = left.First - 1; i >= 0; i--)
+        {
+            if (tokens[i].Tag == UniversalTag.VERB && tokens[i].Relation is not DependencyRelation.Amod)
+                return i;
+        }
+        return Array.FindIndex(tokens, token => token.Head < 0 && token.Form is not null);
     }
 }

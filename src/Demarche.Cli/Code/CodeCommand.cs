@@ -18,7 +18,7 @@ internal static class CodeCommand
         var explain = new Option<bool>("--explain") { Description = "The same as --format explain." };
         var sentences = new Option<bool>("--sentences") { Description = "Each text is one sentence, to be coded as it stands: no cleaning, no splitting." };
 
-        var codebook = new Option<string>("--codebook") { Description = "The folder of another codebook to code by (docs/codebook.md).", DefaultValueFactory = _ => Installation.Codebook };
+        var codebook = new Option<string?>("--codebook") { Description = "The folder of another codebook to code by (docs/codebook.md). Default: PLOVER, beside the program.", HelpName = "DIR" };
 
         var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences, codebook };
         arguments.AddTo(command);
@@ -38,7 +38,7 @@ internal static class CodeCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var coder = LoadedCoder.Load(parsed.GetValue(codebook)!);
+            var coder = LoadedCoder.Load(parsed.GetValue(codebook) ?? Installation.Codebook);
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
             var form = RecordForm.Of(name, coder.Versions, run.File is null ? at.Width : EventTable.PlainWidth);

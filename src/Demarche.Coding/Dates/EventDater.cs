@@ -50,30 +50,43 @@ internal sealed class EventDater(DateOnly? reportDay)
         return bestDistance < 40 ? best : null;
     }
 
-    // Steps in the tree between the event and the time; crossing into another clause with a date of its own costs more.
+    /// <summary>What it costs to look for the time of an event outside its own clause.</summary>
+    private const int OtherClause = 12;
+
+    // Steps in the tree between the event and the time; a time inside another clause dates that clause first.
     private static int Distance(SentenceGraph graph, EventCandidate candidate, int token)
     {
-        var up = token;
-        for (var steps = 0; up >= 0 && steps < 12; up = graph.Head(up), steps++)
-        {
-            if (up == candidate.Trigger || up == candidate.Anchor)
-                return steps;
-        }
+        var below = StepsUp(graph, token, up => up == candidate.Trigger || up == candidate.Anchor);
+        if (below < int.MaxValue)
+            return below;
         var clause = candidate.Anchor;
-        for (var climbed = 1; climbed < 8; climbed++)
+        for (var climbed = 0; climbed < 8 * OtherClause;)
         {
-            var relation = graph.Relation(clause);
+            // A time beside a reporting verb dates the saying, and what is said only for want of better.
+            climbed += graph.Relation(clause) is DependencyRelation.Ccomp or DependencyRelation.AclRelcl or DependencyRelation.Advcl ? OtherClause : OtherClause / 2;
             clause = graph.Head(clause);
             if (clause < 0)
                 return int.MaxValue;
-            // A time beside a reporting verb dates the saying, and what is said only for want of better.
-            var cost = relation is DependencyRelation.Ccomp or DependencyRelation.AclRelcl or DependencyRelation.Advcl ? 12 : 6;
-            up = token;
-            for (var steps = 0; up >= 0 && steps < 12; up = graph.Head(up), steps++)
+            var beside = StepsUp(graph, token, up => up == clause);
+            if (beside < int.MaxValue)
+                return beside + climbed;
+        }
+        return int.MaxValue;
+    }
+
+    private static int StepsUp(SentenceGraph graph, int token, Func<int, bool> reached)
+    {
+        var cost = 0;
+        for (var steps = 0; token >= 0 && steps < 12; token = graph.Head(token), steps++)
+        {
+            if (reached(token))
+                return cost + steps;
+            cost += graph.Relation(token) switch
             {
-                if (up == clause)
-                    return steps + (climbed * cost);
-            }
+                DependencyRelation.AclRelcl or DependencyRelation.Advcl or DependencyRelation.Ccomp => 2 * OtherClause,
+                DependencyRelation.Xcomp => OtherClause / 2,
+                _ => 0,
+            };
         }
         return int.MaxValue;
     }

@@ -46,7 +46,7 @@ internal static class Pronouns
                 (best, bestScore) = (seen.Entity, score);
         }
         // Two who were just named together come before a group named longer ago.
-        return kind == Kind.Several && bestScore < 0.5 ? LastPair(report, graph, token) ?? best : best;
+        return kind == Kind.Several && bestScore < 0.95 ? LastPair(report, graph, token) ?? best : best;
     }
 
     // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".

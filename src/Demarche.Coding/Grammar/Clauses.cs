@@ -96,7 +96,7 @@ internal static class Clauses
         return IsMonth(graph.Tokens[token].Form) && graph.Tokens[token].Tag == UniversalTag.PROPN;
     }
 
-    private static bool IsDayName(string form) => form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
+    internal static bool IsDayName(string form) => form is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"
         or "today" or "yesterday" or "tomorrow" or "Today" or "Yesterday" or "Tomorrow";
 
     private static bool IsMonth(string form) => form is "January" or "February" or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December"

@@ -116,7 +116,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             // "Mr Kono" names Kono.
             while (kind == NameKind.Person && i < last && knowledge.IsTitle(graph.Tokens[i].Form))
                 i++;
-            if (HasLetters(graph, i, last))
+            if (HasLetters(graph, i, last) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
             {
                 mentions.Add(new Mention
                 {

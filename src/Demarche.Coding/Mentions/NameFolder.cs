@@ -17,6 +17,7 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
                 Add(names, taken, tokens, match.First, match.End, standIn, match.Candidates[0].Entry.Kind == EntryKind.Person);
         }
         AddTagged(names, taken, tokens);
+        AddDays(names, taken, tokens);
         names.Sort((a, b) => a.First.CompareTo(b.First));
         return text.Fold(sentence, names, Tail(sentence));
     }
@@ -78,6 +79,21 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
             (EntryKind.Office, _) => sentence.Tokens[HeadOf(sentence.Tokens, match.First, match.End)].Form,
             _ => char.IsLetter(last[0]) ? last : "Congress",
         };
+    }
+
+    // "said Friday that", "on Tuesday rejected": a day between a verb and what belongs to it.
+    private static void AddDays(List<FoldedName> names, bool[] taken, Token[] tokens)
+    {
+        for (var i = 1; i < tokens.Length - 1; i++)
+        {
+            if (taken[i] || !Clauses.IsDayName(tokens[i].Form) || tokens[i + 1].Tag is UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM || tokens[i + 1].PennTag == "POS" || tokens[i + 1].Form is "," or "-")
+                continue;
+            var first = tokens[i - 1].Lemma == "on" && !taken[i - 1] ? i - 1 : i;
+            if (first == 0 || tokens[first - 1].Tag is UniversalTag.ADP or UniversalTag.DET or UniversalTag.ADJ or UniversalTag.CCONJ or UniversalTag.PUNCT or UniversalTag.SCONJ)
+                continue;
+            Array.Fill(taken, true, first, i + 1 - first);
+            names.Add(new(first, i + 1, i, "", DependencyRelation.Case));
+        }
     }
 
     // Names that only the tagger sees.
