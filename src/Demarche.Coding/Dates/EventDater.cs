@@ -14,7 +14,8 @@ internal sealed class EventDater(DateOnly? reportDay)
     {
         if (Nearest(candidate.Graph, candidate, times) is { } time)
         {
-            (_carried, _carriedSentence, _carriedParagraph) = (time, candidate.Graph.Sentence.Index, candidate.Graph.Sentence.Paragraph);
+            if (time.Precision == DatePrecision.Day)
+                (_carried, _carriedSentence, _carriedParagraph) = (time, candidate.Graph.Sentence.Index, candidate.Graph.Sentence.Paragraph);
             return new(time.Start, time.End, time.Precision, time.Text,
                 time.IsRelative ? $"'{time.Text}', counted from the report's day {Iso(reportDay)}" : $"'{time.Text}'");
         }

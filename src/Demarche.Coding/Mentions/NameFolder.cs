@@ -89,7 +89,10 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
             if (taken[i] || !Clauses.IsDayName(tokens[i].Form) || tokens[i + 1].Tag is UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM || tokens[i + 1].PennTag == "POS" || tokens[i + 1].Form is "," or "-")
                 continue;
             var first = tokens[i - 1].Lemma == "on" && !taken[i - 1] ? i - 1 : i;
-            if (first == 0 || tokens[first - 1].Tag is UniversalTag.ADP or UniversalTag.DET or UniversalTag.ADJ or UniversalTag.CCONJ or UniversalTag.PUNCT or UniversalTag.SCONJ)
+            // Behind a noun, only the parser can tell what the day dates.
+            var afterVerb = first > 0 && tokens[first - 1].Tag == UniversalTag.VERB;
+            var beforeVerb = first > 0 && tokens[i + 1].Tag is UniversalTag.VERB or UniversalTag.AUX && tokens[first - 1].Tag is UniversalTag.NOUN or UniversalTag.PROPN;
+            if (!afterVerb && !beforeVerb)
                 continue;
             Array.Fill(taken, true, first, i + 1 - first);
             names.Add(new(first, i + 1, i, "", DependencyRelation.Case));

@@ -156,7 +156,7 @@ public sealed class Explainer(int width)
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Field(StringBuilder page, string name, string value) =>
-        page.Append(Indent).Append(DisplayText.Pad(name, 10)).Append(DisplayText.OneLine(value)).Append('\n');
+        page.Append(Indent).Append(DisplayText.Pad(name, 9)).Append(' ').Append(DisplayText.OneLine(value)).Append('\n');
 
     /// <summary>Words that play a part.</summary>
     private readonly record struct Mark(TextSpan Span, string Label)
