@@ -14,13 +14,14 @@ internal sealed class EventDater(DateOnly? reportDay)
     {
         if (Nearest(candidate.Graph, candidate, times) is { } time)
         {
-            if (time.Precision == DatePrecision.Day)
+            // Background of an earlier month dates nothing but itself.
+            if (time.Precision == DatePrecision.Day && !IsEarlierMonth(time.End))
                 (_carried, _carriedSentence, _carriedParagraph) = (time, candidate.Graph.Sentence.Index, candidate.Graph.Sentence.Paragraph);
             return new(time.Start, time.End, time.Precision, time.Text,
                 time.IsRelative ? $"'{time.Text}', counted from the report's day {Iso(reportDay)}" : $"'{time.Text}'");
         }
         var sentence = candidate.Graph.Sentence;
-        if (_carried is { } carried && _carriedParagraph == sentence.Paragraph && sentence.Index - _carriedSentence <= MaxCarry && (candidate.Status & EventStatus.Future) == 0)
+        if (_carried is { } carried && _carriedParagraph == sentence.Paragraph && sentence.Index - _carriedSentence is > 0 and <= MaxCarry && (candidate.Status & EventStatus.Future) == 0)
             return new(carried.Start, carried.End, carried.Precision, carried.Text, $"'{carried.Text}', said in a sentence before");
         return reportDay is { } day
             ? new(day, day, DatePrecision.Unknown, null, $"no words tell the day; the report's own day {Iso(day)} stands in")
@@ -28,8 +29,9 @@ internal sealed class EventDater(DateOnly? reportDay)
     }
 
     /// <summary>Background: it ended in a calendar month before the report's.</summary>
-    internal bool IsHistorical(EventDate date) =>
-        reportDay is { } day && date.Expression is not null && date.End is { } end && end < new DateOnly(day.Year, day.Month, 1);
+    internal bool IsHistorical(EventDate date) => date.Expression is not null && IsEarlierMonth(date.End);
+
+    private bool IsEarlierMonth(DateOnly? day) => reportDay is { } report && day < new DateOnly(report.Year, report.Month, 1);
 
     private static string Iso(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "(unknown)";
 
