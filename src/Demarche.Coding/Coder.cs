@@ -7,7 +7,7 @@ namespace Demarche.Coding;
 
 /// <summary>Where a coder's files lie.</summary>
 /// <param name="Models">The folder of trained weights.</param>
-/// <param name="Data">The folder of tables: <c>language</c>, <c>codebook</c>, <c>coreference</c>.</param>
+/// <param name="Data">The folder of tables: <c>language</c>, <c>codebook</c>, <c>coding</c>.</param>
 /// <param name="KnowledgeFile">The compiled knowledge base.</param>
 public sealed record CoderFiles(string Models, string Data, string KnowledgeFile)
 {
@@ -28,6 +28,6 @@ public static class Coder
         var knowledge = Task.Run(() => KnowledgeBase.Load(files.KnowledgeFile));
         var codebook = Codebook.Load(files.Codebook);
         return new ReportCoder(text.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), codebook,
-            CoreferenceWords.Load(Path.Combine(files.Data, "coreference")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
+            CoreferenceWords.Load(Path.Combine(files.Data, "coding")), WordLists.Load(Path.Combine(files.Data, "coding")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
     }
 }

@@ -15,6 +15,7 @@ public sealed class ReportCoder
 {
     private readonly TextPipeline _text;
     private readonly NameFolder _folder;
+    private readonly WordLists _lists;
     private readonly EntityResolver _resolver;
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
@@ -22,11 +23,12 @@ public sealed class ReportCoder
     private readonly TimeExpressionFinder _times;
     private readonly QuantityFinder _quantities;
 
-    internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, TimeExpressionFinder times, QuantityFinder quantities)
+    internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, WordLists lists, TimeExpressionFinder times, QuantityFinder quantities)
     {
         (_text, _times, _quantities) = (text, times, quantities);
         (Knowledge, Codebook) = (knowledge, codebook);
-        _folder = new(text, knowledge, codebook);
+        _folder = new(text, knowledge, codebook, lists);
+        _lists = lists;
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
         _statements = new(codebook, arguments);
@@ -60,7 +62,7 @@ public sealed class ReportCoder
 
     private CodedReport Code(Report report, AnnotatedText text)
     {
-        var graphs = text.Sentences.Select(sentence => new SentenceGraph(_folder.Fold(sentence))).ToArray();   // parses in which a name is one word
+        var graphs = text.Sentences.Select(sentence => new SentenceGraph(_folder.Fold(sentence), _lists)).ToArray();   // parses in which a name is one word
         var times = FindTimes(graphs, report.PublishedDay);                                               // when
         var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what

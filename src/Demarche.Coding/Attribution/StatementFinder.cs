@@ -103,7 +103,7 @@ internal sealed class StatementFinder(Codebook codebook, ArgumentFinder argument
     private EntityDraft? Addressee(ReportEntities report, SentenceGraph graph, int verb)
     {
         var phrase = graph.Child(verb, DependencyRelation.Iobj);
-        if (phrase < 0 && graph.Lemma(verb) is "tell" or "inform" or "assure" or "warn" or "remind" or "urge" or "ask")
+        if (phrase < 0 && graph.Is(verb, WordList.Addressed))
             phrase = graph.Child(verb, DependencyRelation.Obj);
         if (phrase < 0)
             return null;

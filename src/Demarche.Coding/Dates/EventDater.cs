@@ -84,9 +84,12 @@ internal sealed class EventDater(DateOnly? reportDay)
         {
             if (reached(token))
                 return cost + steps;
+            // "the army, which attacked in May, has withdrawn", "said that it attacked in May": the time dates what is inside only.
+            if (graph.Relation(token) is DependencyRelation.AclRelcl or DependencyRelation.Ccomp)
+                return int.MaxValue;
             cost += graph.Relation(token) switch
             {
-                DependencyRelation.AclRelcl or DependencyRelation.Advcl or DependencyRelation.Ccomp => 2 * OtherClause,
+                DependencyRelation.Advcl => 2 * OtherClause,
                 DependencyRelation.Xcomp => OtherClause / 2,
                 _ => 0,
             };

@@ -1,6 +1,6 @@
 namespace Demarche.Coding;
 
-/// <summary>Words that lead back to something named before: data/coreference.</summary>
+/// <summary>Words that lead back to something named before: data/coding.</summary>
 internal sealed class CoreferenceWords
 {
     private readonly Dictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;

@@ -25,7 +25,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return named;
         var name = graph.TextOf(Phrases.Span(graph, head));
         var sector = entry.Sectors.Length > 0 ? entry.Sectors[0] : null;
-        if (countries.Count == 1 && IsGovernment(graph.Lemma(head)) && knowledge.Country(countries[0].Country) is { } state)
+        if (countries.Count == 1 && graph.Is(head, WordList.Government) && knowledge.Country(countries[0].Country) is { } state)
         {
             var government = report.Country(state);
             government.AddSector("GOV");
@@ -38,8 +38,6 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     }
 
     private static bool IsOffice(KnowledgeEntry entry) => entry.Kind == EntryKind.Office && entry.Type is { Length: > 0 };
-
-    private static bool IsGovernment(string lemma) => lemma is "government" or "administration" or "regime" or "authority" or "state" or "cabinet";
 
     private bool IsDefinite(int head)
     {
@@ -110,7 +108,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         entry.Kind == EntryKind.Office || graph.Lemma(mention.Head) is var lemma
         && (lemma.EndsWith("er", StringComparison.Ordinal) || lemma.EndsWith("or", StringComparison.Ordinal) || lemma.EndsWith("ist", StringComparison.Ordinal) || lemma.EndsWith("man", StringComparison.Ordinal)
             || lemma.EndsWith("woman", StringComparison.Ordinal) || lemma.EndsWith("ian", StringComparison.Ordinal)
-            || lemma is "diplomat" or "president" or "chief" or "envoy" or "secretary" or "official" or "general" or "admiral" or "pm" or "premier" or "head" or "king" or "prince" or "candidate" or "republican" or "democrat");
+            || graph.Is(mention.Head, WordList.Person));
 
     private EntityDraft? PersonOf(string? country, string? sector)
     {
@@ -154,7 +152,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     {
         var draft = report.GetOrAdd($"group:{country}|{lemma}|{(country is null ? name.ToLowerInvariant() : "")}", () => new EntityDraft
         {
-            Kind = plural ? EntityKind.Group : mention.Candidates[0].Entry.Kind == EntryKind.Office ? EntityKind.Person : IsBody(lemma) ? EntityKind.Organisation : EntityKind.Group,
+            Kind = plural ? EntityKind.Group : mention.Candidates[0].Entry.Kind == EntryKind.Office ? EntityKind.Person : graph.Is(mention.Head, WordList.Body) ? EntityKind.Organisation : EntityKind.Group,
             Name = name,
             Country = country,
             IsPlural = plural,
@@ -165,6 +163,4 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return draft;
     }
 
-    private static bool IsBody(string lemma) => lemma is "ministry" or "government" or "army" or "navy" or "police" or "parliament" or "court" or "agency" or "office" or "department" or "council" or "committee"
-        or "commission" or "congress" or "senate" or "military" or "guard" or "embassy" or "party" or "company" or "union" or "organization" or "organisation" or "group";
 }

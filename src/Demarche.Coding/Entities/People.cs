@@ -6,9 +6,6 @@ namespace Demarche.Coding;
 /// <summary>Which person a name or a title means.</summary>
 internal static class People
 {
-    private static bool IsTitle(string form) => form is "Mr" or "Mr." or "Ms" or "Ms." or "Mrs" or "Mrs." or "Dr" or "Dr." or "Sir" or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "President"
-        or "Minister" or "Secretary" or "Chancellor" or "Premier" or "King" or "Prince" or "Ambassador" or "General" or "Admiral" or "Senator" or "Chairman" or "Leader";
-
     /// <summary>How well a known person fits a mention: named before, in office on the day, of the country that the words tell.</summary>
     internal static int Fit(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate candidate)
     {
@@ -16,7 +13,7 @@ internal static class People
         var score = 0;
         if (report.Find(entry.Id) is not null)
             score += 8;
-        if (mention.First > 0 && IsTitle(graph.Tokens[mention.First - 1].Form))
+        if (mention.FollowsTitle)
             score += 6;
         var term = TermOn(entry, report.Day);
         if (term is not null)
@@ -29,7 +26,7 @@ internal static class People
         if (countries.Count > 0)
             score += countries.Exists(pair => pair.Country == entry.Country || Array.Exists(entry.Terms, term => term.Country == pair.Country)) ? 4 : -3;
         // A bare surname that nobody in the report bears and no title announces is a weak sign.
-        if (candidate.Form == NameForm.Surname && mention.Name is not NameKind.Person && report.Find(entry.Id) is null && !(mention.First > 0 && IsTitle(graph.Tokens[mention.First - 1].Form)))
+        if (candidate.Form == NameForm.Surname && mention.Name is not NameKind.Person && report.Find(entry.Id) is null && !mention.FollowsTitle)
             score -= 8;
         return score;
     }

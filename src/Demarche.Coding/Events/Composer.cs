@@ -50,7 +50,8 @@ internal sealed class Composer(Codebook codebook)
     }
 
     /// <summary>Applies the codebook's composition: the operator's own code, and what becomes of the inner event.</summary>
-    internal void Compose(EventCandidate outer, EventCandidate? inner)
+    /// <param name="innerIsEvent">The inner event concerns somebody.</param>
+    internal void Compose(EventCandidate outer, EventCandidate? inner, bool innerIsEvent)
     {
         var operatorClass = outer.Entry.Operator!;
         // An operator inside that came to nothing is no event.
@@ -71,7 +72,7 @@ internal sealed class Composer(Codebook codebook)
             outer.Cameo = composition.Cameo ?? outer.Entry.Cameo;
             return;
         }
-        if (composition.KeepsType && outer.Type is not null && !EventFinder.IsEvent(inner))
+        if (composition.KeepsType && outer.Type is not null && !innerIsEvent)
         {
             // What is inside concerns nobody: the operator stands for itself.
             inner.Absorbed = true;

@@ -24,7 +24,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             FillRoles(report, speakers, candidate, inner);
             if (candidate.Entry.Operator is not null)
             {
-                _composer.Compose(candidate, inner);
+                _composer.Compose(candidate, inner, innerIsEvent: inner is not null && IsEvent(inner));
                 if (inner is not null)
                     _composer.ComposeConjuncts(candidate, inner, candidates);
             }
@@ -49,7 +49,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     // "condemned the launch": whose it was, an earlier sentence told.
     private void AddPartyOfDeed(EventCandidate candidate, IReadOnlyList<EventCandidate> before)
     {
-        if (candidate.Type is not ("ACCUSE" or "REJECT" or "SUPPORT") || candidate.Recipient.Count > 0 || candidate.Graph.Tokens[candidate.Trigger].Tag != UniversalTag.VERB)
+        if (!codebook.Has(candidate.Type, EventTraits.Deed) || candidate.Recipient.Count > 0 || candidate.Graph.Tokens[candidate.Trigger].Tag != UniversalTag.VERB)
             return;
         var deed = Clauses.Object(candidate.Graph, candidate.Trigger);
         if (deed < 0 || candidate.Graph.Tokens[deed].Tag != UniversalTag.NOUN || !IsDefinite(candidate.Graph, deed))
@@ -132,8 +132,8 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     {
         var entry = candidate.Entry;
         var site = new Site(candidate.Graph, entry.Triggers[0].Kind, candidate.Trigger, candidate.Anchor == candidate.Trigger ? -1 : candidate.Anchor);
-        var things = candidate.Type is "ASSAULT" or "COERCE";
-        arguments.Fill(report, speakers, site, entry.Actor, inner, acceptThings: candidate.Type == "ASSAULT" && entry.Triggers[0].Kind == TriggerKind.Verb, candidate.Actor);
+        var things = codebook.Has(candidate.Type, EventTraits.Things);
+        arguments.Fill(report, speakers, site, entry.Actor, inner, acceptThings: codebook.Has(candidate.Type, EventTraits.ThingActs) && entry.Triggers[0].Kind == TriggerKind.Verb, candidate.Actor);
         arguments.Fill(report, speakers, site, entry.Recipient, inner, things, candidate.Recipient);
         if (entry.Third is { } third)
             arguments.Fill(report, speakers, site, third, inner, acceptThings: false, candidate.Third);
@@ -169,7 +169,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     // A cooperative act that its actor announces for the future is an agreement to do it (PLOVER, AGREE); "will not" is a refusal.
     private void Plan(EventCandidate candidate)
     {
-        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || candidate.Absorbed || candidate.Type is "AGREE" or "REJECT" or "REQUEST" or "ACCUSE")
+        if ((candidate.Status & EventStatus.Future) == 0 || candidate.Type is null || candidate.Absorbed || codebook.Has(candidate.Type, EventTraits.Word))
             return;
         var negated = (candidate.Status & EventStatus.Negated) != 0;
         if (codebook.Compose(negated ? "will not" : "will", candidate.Type) is not { } composition || composition.KeepsType || composition.Type is null)
@@ -181,10 +181,10 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         candidate.Status &= ~(EventStatus.Future | EventStatus.Negated);
     }
 
-    internal static bool IsEvent(EventCandidate candidate)
+    internal bool IsEvent(EventCandidate candidate)
     {
         if (candidate.HasActorOrRecipient)
-            return candidate.Entry.Triggers[0].Kind != TriggerKind.Noun || candidate.Actor.Count > 0 || candidate.Type is "ASSAULT" or "COERCE";
-        return candidate.Type is "ASSAULT" && candidate.Actor.Count > 0 && candidate.Recipient.Count > 0;
+            return candidate.Entry.Triggers[0].Kind != TriggerKind.Noun || candidate.Actor.Count > 0 || codebook.Has(candidate.Type, EventTraits.Things);
+        return codebook.Has(candidate.Type, EventTraits.ThingActs) && candidate.Actor.Count > 0 && candidate.Recipient.Count > 0;
     }
 }

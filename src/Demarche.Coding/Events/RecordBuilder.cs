@@ -153,7 +153,7 @@ internal sealed class RecordBuilder(Codebook codebook)
             Mode = candidate.Mode is { } mode ? [mode] : [],
             Context = ContextFinder.Find(codebook, candidate, cameo),
             Cameo = cameo,
-            Quad = Codebook.Quad(cameo),
+            Quad = codebook.Quad(cameo),
             PloverScore = type.PloverScore,
             Goldstein = codebook.Goldstein(cameo),
             Actor = Ids(candidate.Actor),

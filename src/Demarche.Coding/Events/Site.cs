@@ -115,14 +115,12 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             if (Graph.Relation(child) != DependencyRelation.Obl || child < Trigger || Clauses.IsDay(Graph, child))
                 continue;
             var joint = Graph.Child(child, DependencyRelation.Case);
-            if (joint < 0 && Graph.Tokens[child].Tag is UniversalTag.NOUN or UniversalTag.PROPN && child <= Trigger + 8 && !IsTime(Graph.Lemma(child)) && Graph.Tokens[Math.Max(Trigger, Graph.Left(child) - 1)].Form != ","
+            if (joint < 0 && Graph.Tokens[child].Tag is UniversalTag.NOUN or UniversalTag.PROPN && child <= Trigger + 8 && !Graph.Is(child, WordList.Time) && Graph.Tokens[Math.Max(Trigger, Graph.Left(child) - 1)].Form != ","
                 || joint == Trigger + 1 && Graph.Lemma(joint) is "down" or "out" or "off" or "up" or "back" or "away" or "over")
                 return child;
         }
         return -1;
     }
-
-    private static bool IsTime(string lemma) => lemma is "second" or "minute" or "hour" or "day" or "night" or "morning" or "afternoon" or "evening" or "week" or "weekend" or "month" or "year" or "decade" or "century" or "time" or "moment" or "spring" or "summer" or "autumn" or "winter";
 
     private int ClauseComplement()
     {

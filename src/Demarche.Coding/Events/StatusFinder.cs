@@ -74,8 +74,7 @@ internal static class StatusFinder
 
     // "Addis Ababa said it would free prisoners" tells a plan, as "will" does in the present.
     private static bool IsToldInThePast(SentenceGraph graph, int verb) =>
-        graph.Relation(verb) == DependencyRelation.Ccomp && graph.Head(verb) is >= 0 and var told
-        && graph.Lemma(told) is "say" or "announce" or "tell" or "confirm" or "declare" or "add" or "report" or "state" or "promise" or "pledge" or "vow" or "insist" or "write" or "tweet";
+        graph.Relation(verb) == DependencyRelation.Ccomp && graph.Head(verb) is >= 0 and var told && graph.Is(told, WordList.Told);
 
     private static bool HasNo(SentenceGraph graph, int noun)
     {
@@ -94,12 +93,10 @@ internal static class StatusFinder
         {
             if (graph.Relation(child) is not (DependencyRelation.Amod or DependencyRelation.Compound))
                 continue;
-            status |= graph.Lemma(child) switch
-            {
-                "plan" or "planned" or "upcoming" or "forthcoming" or "future" or "coming" or "scheduled" or "schedule" or "imminent" => EventStatus.Future,
-                "possible" or "potential" or "proposed" or "propose" or "alleged" or "allege" or "hypothetical" or "likely" or "suspected" => EventStatus.Hypothetical,
-                _ => EventStatus.None,
-            };
+            if (graph.Is(child, WordList.Planned))
+                status |= EventStatus.Future;
+            if (graph.Is(child, WordList.Possible))
+                status |= EventStatus.Hypothetical;
         }
         if (graph.Joint(noun) is "ahead of" or "ahead")
             status |= EventStatus.Future;
@@ -125,7 +122,7 @@ internal static class StatusFinder
             var head = graph.Head(token);
             if (nominal && token == predicate && head >= 0 && graph.Relation(token) is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj
                 && graph.Tokens[head].Tag == UniversalTag.VERB)
-                status |= OfAuxiliaries(graph, head, own: false) & (graph.Lemma(head) is "take" or "begin" or "start" or "occur" or "happen" or "last" or "be" or "continue" or "resume" or "hold" or "conduct" ? ~EventStatus.None : EventStatus.None);
+                status |= OfAuxiliaries(graph, head, own: false) & (graph.Is(head, WordList.Occasion) ? ~EventStatus.None : EventStatus.None);
         }
         if (graph.Root >= 0 && graph.Tokens[^1].Form == "?" && graph.IsInside(predicate, graph.Root))
             status |= EventStatus.Hypothetical;
@@ -140,6 +137,6 @@ internal static class StatusFinder
         var head = graph.Head(verb);
         return graph.Lemma(head) == "be"
             || graph.Lemma(head) == "go" && graph.Tokens[head].PennTag == "VBG"
-            || graph.Lemma(head) is "set" or "expect" or "schedule" or "due" or "slate" or "poise" or "bind" && (Clauses.IsPassive(graph, head) || graph.Has(head, DependencyRelation.Cop));
+            || graph.Is(head, WordList.Expected) && (Clauses.IsPassive(graph, head) || graph.Has(head, DependencyRelation.Cop));
     }
 }

@@ -109,7 +109,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         for (var steps = 0; steps < 3 && graph.Head(first) >= 0; steps++)
         {
             if (graph.Relation(first) == DependencyRelation.Conj && Phrases.IsNominal(graph, graph.Head(first))
-                || graph.Relation(first) == DependencyRelation.Nmod && graph.HasJoint(first, "of") && graph.Lemma(graph.Head(first)) is "series" or "round" or "number" or "wave" or "string" or "spate" or "barrage" or "part" or "kind" or "form")
+                || graph.Relation(first) == DependencyRelation.Nmod && graph.HasJoint(first, "of") && graph.Is(graph.Head(first), WordList.Measure))
                 first = graph.Head(first);
             else
                 break;
@@ -236,7 +236,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         foreach (var child in graph.Children(head))
         {
             // "tons of grain", "$10 million in aid"
-            if (graph.Relation(child) == DependencyRelation.Nmod && graph.Joint(child) is "of" or "in" or "worth" && (IsMeasure(lemma) || graph.Tokens[head].Tag is UniversalTag.NUM or UniversalTag.SYM) && HasLemma(graph, child, lemmas))
+            if (graph.Relation(child) == DependencyRelation.Nmod && graph.Joint(child) is "of" or "in" or "worth" && (graph.Is(head, WordList.Measure) || graph.Tokens[head].Tag is UniversalTag.NUM or UniversalTag.SYM) && HasLemma(graph, child, lemmas))
                 return true;
         }
         return false;
@@ -245,9 +245,6 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
     // "fired a Hwasong-12": a weapon known by name.
     private static bool IsWeapon(ReportEntities report, SentenceGraph graph, int head) =>
         report.MentionAt(graph.Sentence.Index, head) is { Candidates: [{ Entry.Kind: EntryKind.Weapon }, ..] };
-
-    private static bool IsMeasure(string lemma) => lemma is "ton" or "tonne" or "number" or "thousand" or "hundred" or "dozen" or "million" or "billion" or "series" or "shipment" or "batch" or "round" or "package"
-        or "barrage" or "wave" or "kind" or "type" or "form" or "group" or "lot" or "amount" or "volley" or "pair" or "set" or "variety" or "range" or "one" or "some" or "dollar" or "euro" or "pound" or "yen" or "$" or "€" or "£" or "worth" or "part" or "act" or "piece";
 
     private bool HoldsEvent(SentenceGraph graph, int head)
     {

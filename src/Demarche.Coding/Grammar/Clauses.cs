@@ -236,15 +236,15 @@ internal static class Clauses
                 return head;
             case DependencyRelation.Acl or DependencyRelation.Amod:
                 if (token.PennTag is "VBG" or "VBN")
-                    return token.PennTag == "VBG" && IsText(graph.Lemma(head)) ? Holder(graph, head, steps) is >= 0 and var author ? author : head : head;
+                {
+                    // "issued a statement urging Minsk": who issued it urges.
+                    return token.PennTag == "VBG" && graph.Is(head, WordList.Text) ? Holder(graph, head, steps) is >= 0 and var author ? author : head : head;
+                }
                 return Holder(graph, head, steps);
             default:
                 return -1;
         }
     }
-
-    // "issued a statement urging Minsk": who issued it urges.
-    private static bool IsText(string lemma) => lemma is "statement" or "letter" or "resolution" or "report" or "message" or "note" or "declaration" or "petition" or "motion" or "decree" or "order" or "speech" or "tweet" or "post" or "document";
 
     private static int OuterSubject(SentenceGraph graph, int head, int verb, int steps)
     {

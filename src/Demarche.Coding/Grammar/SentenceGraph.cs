@@ -10,9 +10,10 @@ internal sealed class SentenceGraph
     private readonly int[] _left;
     private readonly int[] _right;
 
-    internal SentenceGraph(Sentence sentence)
+    internal SentenceGraph(Sentence sentence, WordLists words)
     {
         Sentence = sentence;
+        Words = words;
         Tokens = LostVerbs.Restore(sentence.Tokens);
         var count = Tokens.Length;
         _firstChild = new int[count];
@@ -39,12 +40,17 @@ internal sealed class SentenceGraph
 
     internal Sentence Sentence { get; }
 
+    private WordLists Words { get; }
+
     internal Token[] Tokens { get; }
 
     /// <summary>Index of the root; -1 in an empty sentence.</summary>
     internal int Root { get; }
 
     internal string Lemma(int token) => Tokens[token].Lemma;
+
+    /// <summary>Whether a token's lemma is in a list of data/coding/words.tsv.</summary>
+    internal bool Is(int token, WordList list) => Words.Has(list, Tokens[token].Lemma);
 
     internal DependencyRelation Relation(int token) => Tokens[token].Relation;
 

@@ -24,6 +24,9 @@ internal sealed class Mention
     /// <summary>What the name tagger takes them for.</summary>
     internal NameKind Name { get; init; }
 
+    /// <summary>A title stands right before it: "Mr", "President".</summary>
+    internal bool FollowsTitle { get; init; }
+
     /// <summary>The country that a word of the name tells ("Tokyo Stock Exchange"); null when none does.</summary>
     internal string? Country { get; init; }
 

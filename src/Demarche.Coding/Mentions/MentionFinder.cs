@@ -45,6 +45,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
                 Form = description ? MentionForm.Description : MentionForm.Name,
                 Candidates = candidates,
                 Name = graph.Tokens[last].Name,
+                FollowsTitle = first > 0 && knowledge.IsTitle(graph.Tokens[first - 1].Form),
             });
             Array.Fill(taken, true, first, last - first + 1);
         }
@@ -106,7 +107,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             if (taken[i])
                 continue;
             // "President Suharto": a title makes a person of a name that the tagger does not know.
-            var titled = graph.Tokens[i] is { Name: NameKind.None, Tag: UniversalTag.PROPN } && FollowsTitle(graph, mentions, i);
+            var titled = graph.Tokens[i] is { Name: NameKind.None, Tag: UniversalTag.PROPN } && FollowsOffice(graph, mentions, i);
             var kind = titled ? NameKind.Person : graph.Tokens[i].Name;
             if (kind == NameKind.None)
                 continue;
@@ -126,6 +127,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
                     Head = HeadOf(graph, i, last),
                     Form = MentionForm.Name,
                     Name = kind,
+                    FollowsTitle = i > 0 && knowledge.IsTitle(graph.Tokens[i - 1].Form),
                     Country = CountryIn(skipped, i, last),
                 });
                 Array.Fill(taken, true, i, last - i + 1);
@@ -134,7 +136,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         }
     }
 
-    private static bool FollowsTitle(SentenceGraph graph, List<Mention> mentions, int token)
+    private static bool FollowsOffice(SentenceGraph graph, List<Mention> mentions, int token)
     {
         foreach (var mention in mentions)
         {

@@ -4,7 +4,7 @@ using Demarche.Text;
 namespace Demarche.Coding;
 
 /// <summary>Finds the names of several words that the parser should read as one, and has the sentence parsed so.</summary>
-internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook)
+internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, WordLists words)
 {
     internal Sentence Fold(Sentence sentence)
     {
@@ -100,7 +100,7 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
     }
 
     // Names that only the tagger sees.
-    private static void AddTagged(List<FoldedName> names, bool[] taken, Token[] tokens)
+    private void AddTagged(List<FoldedName> names, bool[] taken, Token[] tokens)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -119,13 +119,13 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
         }
     }
 
-    private static void Add(List<FoldedName> names, bool[] taken, Token[] tokens, int first, int end, string standIn, bool isPerson)
+    private void Add(List<FoldedName> names, bool[] taken, Token[] tokens, int first, int end, string standIn, bool isPerson)
     {
         // "Mr Lavrov", "Adm. Harris": a title without a full word of its own.
-        while (isPerson && first > 0 && !taken[first - 1] && IsHonorific(tokens[first - 1].Form))
+        while (isPerson && first > 0 && !taken[first - 1] && words.Has(WordList.Honorific, tokens[first - 1].Form))
             first--;
         // "Mr . Erdogan", as tokenised text has it.
-        if (isPerson && first > 1 && tokens[first - 1].Form == "." && IsHonorific(tokens[first - 2].Form))
+        if (isPerson && first > 1 && tokens[first - 1].Form == "." && words.Has(WordList.Honorific, tokens[first - 2].Form))
             first -= 2;
         if (end - first < 2)
             return;
@@ -137,9 +137,6 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
         Array.Fill(taken, true, first, end - first);
         names.Add(new(first, end, isPerson ? end - 1 : HeadOf(tokens, first, end), standIn, isPerson ? DependencyRelation.Flat : DependencyRelation.Compound));
     }
-
-    private static bool IsHonorific(string form) => form is "Mr" or "Mr." or "Gen" or "Adm" or "Sen" or "Rep" or "Gov" or "Lt" or "Col" or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." or "Gen." or "Adm." or "Sen." or "Rep." or "Gov." or "Lt." or "Col." or "Maj."
-        or "Capt." or "Sgt." or "Prof." or "Rev." or "Sir" or "Lord" or "Lady" or "Sheikh";
 
     // "Secretary of State" hangs on its first word, "Prime Minister" on its last.
     private static int HeadOf(Token[] tokens, int first, int end)

@@ -8,6 +8,7 @@ public sealed class Codebook
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _verbs;
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _nouns;
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _adjectives;
+    private readonly IReadOnlyDictionary<string, string> _quads;
     private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
 
     private Codebook(string directory)
@@ -15,6 +16,7 @@ public sealed class Codebook
         Types = CodebookReader.ReadTypes(directory);
         Entries = CodebookReader.ReadEntries(directory, CodebookReader.ReadClasses(directory), Types);
         Crosswalk = CodebookReader.ReadCrosswalk(directory);
+        _quads = CodebookReader.ReadQuads(directory);
         _compositions = CodebookReader.ReadCompositions(directory, Types);
         Contexts = CodebookReader.ReadContexts(directory);
         Reporting = CodebookReader.ReadReporting(directory);
@@ -77,18 +79,14 @@ public sealed class Codebook
 
     /// <summary>The quad class of a CAMEO code, by its root.</summary>
     /// <returns>Null for roots 01 and 02, statements and appeals, which belong to no quadrant (docs/codebook.md, "Quad class").</returns>
-    public static string? Quad(string cameo)
+    public string? Quad(string cameo)
     {
         ArgumentNullException.ThrowIfNull(cameo);
-        return cameo.AsSpan(0, Math.Min(2, cameo.Length)) switch
-        {
-            "03" or "04" or "05" => "verbal_cooperation",
-            "06" or "07" or "08" => "material_cooperation",
-            "09" or "10" or "11" or "12" or "13" or "16" => "verbal_conflict",
-            "14" or "15" or "17" or "18" or "19" or "20" => "material_conflict",
-            _ => null,
-        };
+        return cameo.Length >= 2 ? _quads.GetValueOrDefault(cameo[..2]) : null;
     }
+
+    /// <summary>Whether a type has a trait; false for none.</summary>
+    public bool Has(string? type, EventTraits trait) => type is not null && (Types[type].Traits & trait) != 0;
 
     private Dictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
         .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))

@@ -43,8 +43,8 @@ internal static class CodebookReader
     }
 
     internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
-        Table.Read(directory, "types.tsv", "type", "quad", "default_cameo", "plover_score", "order").Rows
-            .Select(row => new EventTypeInfo(row.Needed(0), row.Optional(1), row.Needed(2), Number(row, 3)))
+        Table.Read(directory, "types.tsv", "type", "quad", "default_cameo", "plover_score", "order", "traits").Rows
+            .Select(row => new EventTypeInfo(row.Needed(0), row.Needed(2), Number(row, 3), Traits(row, 5)))
             .ToDictionary(type => type.Type, StringComparer.Ordinal);
 
     internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
@@ -94,6 +94,21 @@ internal static class CodebookReader
                 verbs[words[0]] = null;
         }
         return verbs;
+    }
+
+    /// <summary>Quad classes by CAMEO root.</summary>
+    internal static IReadOnlyDictionary<string, string> ReadQuads(string directory) =>
+        Table.Read(directory, "quads.tsv", "root", "quad").Rows.ToDictionary(row => row.Needed(0), row => row.Needed(1), StringComparer.Ordinal);
+
+    private static EventTraits Traits(TableRow row, int column)
+    {
+        var traits = EventTraits.None;
+        foreach (var word in row.List(column))
+        {
+            traits |= Enum.TryParse<EventTraits>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var trait) ? trait
+                : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word or deed.");
+        }
+        return traits;
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>

@@ -70,8 +70,27 @@ public sealed record Composition(string? Type, string? Mode, string? Cameo, bool
     public bool KeepsType => Type == "=";
 }
 
-/// <summary>What a PLOVER event type stands for in other schemes.</summary>
-public sealed record EventTypeInfo(string Type, string? Quad, string DefaultCameo, double? PloverScore);
+/// <summary>How an event type behaves in any sentence.</summary>
+[Flags]
+public enum EventTraits
+{
+    None = 0,
+
+    /// <summary>Its recipient may be a thing that nobody names: "three villages".</summary>
+    Things = 1,
+
+    /// <summary>Its actor may be a thing: "a car bomb".</summary>
+    ThingActs = 2,
+
+    /// <summary>An act of words: announcing it for the future makes no other event of it.</summary>
+    Word = 4,
+
+    /// <summary>Said of a deed ("condemned the launch"), it is said of whoever did it.</summary>
+    Deed = 8,
+}
+
+/// <summary>What a PLOVER event type stands for in other schemes, and how it behaves.</summary>
+public sealed record EventTypeInfo(string Type, string DefaultCameo, double? PloverScore, EventTraits Traits);
 
 /// <summary>What a CAMEO code stands for in PLOVER and on Goldstein's scale.</summary>
 public sealed record CrosswalkRow(string Cameo, string Type, string? Mode, string[] Contexts, double? Goldstein);
