@@ -9,7 +9,7 @@ internal sealed class RecordBuilder(Codebook codebook)
     internal CodedReport Build(RecordDraft draft, IReadOnlyList<Quantity> quantities)
     {
         var dater = new EventDater(draft.Report.PublishedDay);
-        var weights = PlaceResolver.CountryWeights(draft.Entities);
+        var places = PlaceContext.Of(draft.Entities);
         var warnings = new List<string>(draft.Report.Warnings);
         var kept = KeepOnce(draft.Events);
         foreach (var candidate in kept)
@@ -26,7 +26,7 @@ internal sealed class RecordBuilder(Codebook codebook)
         {
             var said = new List<FoundStatement>();
             var attribution = Attributor.Attribute(candidate, draft.Speakers, said);
-            var coded = Code(draft, candidate, $"v{events.Count + 1}", dater, weights, attribution, entities);
+            var coded = Code(draft, candidate, $"v{events.Count + 1}", dater, places, attribution);
             events.Add(coded);
             foreach (var statement in said)
             {
@@ -139,8 +139,8 @@ internal sealed class RecordBuilder(Codebook codebook)
 
     private static bool SameParties(List<Argument> a, List<Argument> b) => a.Count == b.Count && a.TrueForAll(argument => b.Exists(other => other.Entity == argument.Entity));
 
-    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDater dater, Dictionary<string, int> weights,
-        List<EventAttribution> attribution, List<CodedEntity> entities)
+    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDater dater, PlaceContext places,
+        List<EventAttribution> attribution)
     {
         var graph = candidate.Graph;
         var date = dater.Date(candidate, draft.Times[graph.Sentence.Index]);
@@ -160,7 +160,7 @@ internal sealed class RecordBuilder(Codebook codebook)
             Recipient = Ids(candidate.Recipient),
             ThirdParty = Ids(candidate.Third),
             Date = date,
-            Place = PlaceResolver.PlaceOf(draft.Entities, candidate, weights),
+            Place = PlaceResolver.PlaceOf(draft.Entities, candidate, places),
             Status = candidate.Status | (dater.IsHistorical(date) ? EventStatus.Historical : EventStatus.None),
             Attribution = attribution,
             Evidence = new Evidence

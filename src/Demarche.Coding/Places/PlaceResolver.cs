@@ -8,32 +8,36 @@ internal static class PlaceResolver
 {
     internal static List<CodedPlace> Resolve(ReportEntities report)
     {
-        var weights = CountryWeights(report);
+        var context = PlaceContext.Of(report);
         var places = new List<CodedPlace>();
         foreach (var graph in report.Graphs)
         {
             foreach (var mention in report.Mentions[graph.Sentence.Index])
             {
-                if (mention.Place is not null && mention.Entity is not { IsPerson: true } && Locate(report, graph, mention, weights) is { } place)
+                if (mention.Place is not null && mention.Entity is not { IsPerson: true } && Locate(report, graph, mention, context) is { } place)
                     places.Add(place);
             }
         }
         return places;
     }
 
-    internal static CodedPlace? Locate(ReportEntities report, SentenceGraph graph, Mention mention, Dictionary<string, int> weights)
+    internal static CodedPlace? Locate(ReportEntities report, SentenceGraph graph, Mention mention, PlaceContext context)
     {
         KnowledgeEntry? best = null;
         var bestScore = double.NegativeInfinity;
         var qualifier = Qualifier(report, graph, mention);
+        var span = graph.SpanOf(mention.First, mention.Last);
+        var text = graph.TextOf(span);
         foreach (var candidate in mention.Candidates)
         {
             var entry = candidate.Entry;
             if (entry.Kind is not (EntryKind.Place or EntryKind.Dispute or EntryKind.Country) || candidate.Form is NameForm.Adjective or NameForm.Demonym)
                 continue;
             // A capital's name stands on the map for the city, not for the state.
-            var score = entry.Kind == EntryKind.Country ? candidate.Form == NameForm.Capital ? -100 : 12.0 : Math.Log10(entry.Population + 10.0) + Prominence(entry);
-            if (entry.Country is { } country && weights.TryGetValue(country, out var weight))
+            var score = entry.Kind == EntryKind.Country ? OfCountry(candidate, text) : Math.Log10(entry.Population + 10.0) + Prominence(entry);
+            if (entry.Region is { } region && context.Regions.Contains(region))
+                score += 3;
+            if (entry.Country is { } country && context.Countries.TryGetValue(country, out var weight))
                 score += Math.Min(4, 1 + weight);
             if (qualifier is not null && (entry.Country == qualifier || entry.Region == qualifier))
                 score += 8;
@@ -42,11 +46,10 @@ internal static class PlaceResolver
         }
         if (best is null)
             return null;
-        var span = graph.SpanOf(mention.First, mention.Last);
         return new CodedPlace
         {
             Span = span,
-            Text = graph.TextOf(span),
+            Text = text,
             Name = best.Name,
             Country = best.Country,
             Latitude = float.IsNaN(best.Latitude) ? null : Math.Round(best.Latitude, 4),
@@ -56,10 +59,15 @@ internal static class PlaceResolver
         };
     }
 
+    // A capital's name stands on the map for the city; a part's name that also stands for the whole ("England") for the part.
+    private static double OfCountry(NameCandidate candidate, string text) =>
+        candidate.Form == NameForm.Capital ? -100 : candidate.Form == NameForm.Name && candidate.Entry.Name != text ? 9 : 12;
+
     private static double Prominence(KnowledgeEntry entry) => entry.Kind == EntryKind.Dispute ? 3 : entry.Type switch
     {
+        "continent" or "ocean" => 9,
         "admin1" or "region" => 3,
-        "sea" or "strait" or "ocean" or "gulf" or "bay" or "peninsula" or "river" or "lake" or "desert" => 4,
+        "sea" or "strait" or "gulf" or "bay" or "peninsula" or "river" or "lake" or "desert" => 4,
         "island" or "islands" or "mountain" or "mountains" => 2.5,
         _ => 0,
     };
@@ -79,29 +87,15 @@ internal static class PlaceResolver
             : null;
     }
 
-    internal static Dictionary<string, int> CountryWeights(ReportEntities report)
-    {
-        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var sentence in report.Mentions)
-        {
-            foreach (var mention in sentence)
-            {
-                if (mention.Candidates.Count > 0 && mention.Candidates[0].Entry is { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } country })
-                    weights[country] = weights.GetValueOrDefault(country) + 1;
-            }
-        }
-        return weights;
-    }
-
     /// <summary>Where an event happened: the place in a locative phrase of its clause; null when the text does not say.</summary>
-    internal static CodedPlace? PlaceOf(ReportEntities report, EventCandidate candidate, Dictionary<string, int> weights)
+    internal static CodedPlace? PlaceOf(ReportEntities report, EventCandidate candidate, PlaceContext context)
     {
         var graph = candidate.Graph;
         foreach (var predicate in candidate.Anchor == candidate.Trigger ? [candidate.Trigger] : new[] { candidate.Trigger, candidate.Anchor })
         {
             foreach (var child in graph.Children(predicate))
             {
-                if (graph.Relation(child) is DependencyRelation.Obl or DependencyRelation.Nmod && IsLocative(graph, child) && PlaceIn(report, graph, child, weights) is { } place)
+                if (graph.Relation(child) is DependencyRelation.Obl or DependencyRelation.Nmod && IsLocative(graph, child) && PlaceIn(report, graph, child, context) is { } place)
                     return place;
             }
         }
@@ -111,15 +105,15 @@ internal static class PlaceResolver
     private static bool IsLocative(SentenceGraph graph, int phrase) =>
         graph.Joint(phrase) is "in" or "at" or "near" or "off" or "over" or "around" or "outside" or "inside" or "along" or "across" or "into" or "within" or "on" or "to";
 
-    private static CodedPlace? PlaceIn(ReportEntities report, SentenceGraph graph, int phrase, Dictionary<string, int> weights)
+    private static CodedPlace? PlaceIn(ReportEntities report, SentenceGraph graph, int phrase, PlaceContext context)
     {
         if (report.MentionAt(graph.Sentence.Index, phrase) is { Place: not null, Entity: not { IsPerson: true } } mention)
-            return Locate(report, graph, mention, weights);
+            return Locate(report, graph, mention, context);
         foreach (var child in graph.Children(phrase))
         {
             if (graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.NmodPoss or DependencyRelation.Appos or DependencyRelation.Flat
                 && report.MentionAt(graph.Sentence.Index, child) is { Place: not null, Entity: not { IsPerson: true } } inner)
-                return Locate(report, graph, inner, weights);
+                return Locate(report, graph, inner, context);
         }
         return null;
     }
