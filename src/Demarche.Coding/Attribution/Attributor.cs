@@ -10,9 +10,9 @@ internal static class Attributor
         var graph = candidate.Graph;
         var trigger = graph.Tokens[candidate.Trigger].Span;
         var holding = new List<FoundStatement>();
-        foreach (var statement in speakers.Statements)
+        foreach (var statement in speakers.In(graph.Sentence.Index))
         {
-            if (statement.Sentence == graph.Sentence.Index && statement.Span.Contains(trigger) && statement.CueToken != candidate.Trigger && statement.CueToken != candidate.Anchor)
+            if (statement.Span.Contains(trigger) && statement.CueToken != candidate.Trigger && statement.CueToken != candidate.Anchor)
                 holding.Add(statement);
         }
         holding.Sort((a, b) => a.Span.Length.CompareTo(b.Span.Length));

@@ -5,43 +5,21 @@ namespace Demarche.Coding;
 /// <summary>Who speaks at a place in the report: the innermost statement that holds it.</summary>
 internal sealed class Speakers(IReadOnlyList<FoundStatement> statements)
 {
+    private readonly ILookup<int, FoundStatement> _bySentence = statements.ToLookup(statement => statement.Sentence);
+
     internal IReadOnlyList<FoundStatement> Statements { get; } = statements;
+
+    /// <summary>The statements that a sentence makes or goes on with.</summary>
+    internal IEnumerable<FoundStatement> In(int sentence) => _bySentence[sentence];
 
     internal EntityDraft? At(int sentence, TextSpan span)
     {
         FoundStatement? innermost = null;
-        foreach (var statement in Statements)
+        foreach (var statement in In(sentence))
         {
-            if (statement.Sentence <= sentence && statement.Span.Contains(span) && statement.Speaker is not null
-                && (innermost is null || statement.Span.Length < innermost.Span.Length))
+            if (statement.Span.Contains(span) && statement.Speaker is not null && (innermost is null || statement.Span.Length < innermost.Span.Length))
                 innermost = statement;
         }
         return innermost?.Speaker;
     }
-}
-
-/// <summary>A statement while the report is read.</summary>
-internal sealed class FoundStatement
-{
-    internal required int Sentence { get; init; }
-
-    /// <summary>The words said.</summary>
-    internal required TextSpan Span { get; set; }
-
-    internal required StatementKind Kind { get; set; }
-
-    internal EntityDraft? Speaker { get; set; }
-
-    internal EntityDraft? Addressee { get; set; }
-
-    internal TextSpan? Cue { get; init; }
-
-    /// <summary>The token of the cue in its sentence; -1 for a quotation that goes on without one.</summary>
-    internal int CueToken { get; init; } = -1;
-
-    internal string? CueText { get; init; }
-
-    internal TextSpan? SpeakerSpan { get; set; }
-
-    internal Stance Stance { get; init; }
 }

@@ -58,7 +58,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return null;
         var country = countries[^1].Country;
         EntityDraft? owner = null;
-        for (var i = report.History.Count - 1; i >= 0 && owner is null; i--)
+        for (var i = report.History.Count - 1; i >= 0 && owner is null && graph.Sentence.Index - report.History[i].Sentence <= 12; i--)
         {
             if (report.History[i].Entity is { IsPerson: true, Known: not null } known && known.Country != country)
                 owner = known;
@@ -115,9 +115,10 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
+            if (graph.Sentence.Index - seen.Sentence > (country is null ? 3 : 12))
+                return null;
             if (seen.Entity.IsPerson && (country is null || seen.Entity.Country == country)
-                && (sector is null || seen.Entity.Sectors.Count == 0 || seen.Entity.Sectors.Contains(sector))
-                && graph.Sentence.Index - seen.Sentence <= (country is null ? 3 : 12))
+                && (sector is null || seen.Entity.Sectors.Count == 0 || seen.Entity.Sectors.Contains(sector)))
                 return seen.Entity;
         }
         return null;
@@ -131,7 +132,9 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
-            if (seen.Entity.Country is { Length: 3 } country && seen.IsSubject && graph.Sentence.Index - seen.Sentence <= 4)
+            if (graph.Sentence.Index - seen.Sentence > 4)
+                return null;
+            if (seen.Entity.Country is { Length: 3 } country && seen.IsSubject)
                 return country;
         }
         return null;

@@ -36,6 +36,19 @@ internal sealed class EntityDraft
 
     internal bool IsPerson => Kind == EntityKind.Person;
 
+    /// <summary>Whether a mention in a sentence shares words with a stretch. Mentions are added in the order of reading, so the last are looked at first.</summary>
+    internal bool IsMentionedIn(int sentence, TextSpan span)
+    {
+        for (var i = Mentions.Count - 1; i >= 0; i--)
+        {
+            if (Mentions[i].Sentence == sentence && Mentions[i].Span.Overlaps(span))
+                return true;
+            if (Mentions[i].Sentence < sentence)
+                return false;
+        }
+        return false;
+    }
+
     internal void AddSector(string sector)
     {
         if (!Sectors.Contains(sector))

@@ -7,6 +7,7 @@ namespace Demarche.Coding;
 internal sealed class ReportEntities
 {
     private readonly Dictionary<string, EntityDraft> _byKey = new(StringComparer.Ordinal);
+    private readonly HashSet<EntityDraft> _known = [];
     private readonly List<Seen> _seen = [];
     private readonly HashSet<string> _countries = new(StringComparer.Ordinal);
 
@@ -39,12 +40,19 @@ internal sealed class ReportEntities
 
     internal EntityDraft? Find(string key) => _byKey.GetValueOrDefault(key);
 
+    /// <summary>Adds an entity that was made outside the table, once.</summary>
+    internal void Add(EntityDraft entity)
+    {
+        if (_known.Add(entity))
+            All.Add(entity);
+    }
+
     internal EntityDraft GetOrAdd(string key, Func<EntityDraft> create)
     {
         if (_byKey.TryGetValue(key, out var found))
             return found;
         var made = create();
-        All.Add(made);
+        Add(made);
         _byKey.Add(key, made);
         return made;
     }

@@ -71,10 +71,9 @@ internal sealed class RecordBuilder(Codebook codebook)
         foreach (var argument in candidate.Actor.Concat(candidate.Recipient).Concat(candidate.Third))
         {
             Use(argument.Entity);
-            if (!argument.Entity.Mentions.Exists(mention => mention.Sentence == candidate.Graph.Sentence.Index && mention.Span.Overlaps(argument.Span)))
+            if (!argument.Entity.IsMentionedIn(candidate.Graph.Sentence.Index, argument.Span))
                 argument.Entity.Mentions.Add((candidate.Graph.Sentence.Index, argument.Span, MentionForm.Description));
-            if (!entities.All.Contains(argument.Entity))
-                entities.All.Add(argument.Entity);
+            entities.Add(argument.Entity);
         }
     }
 
@@ -126,13 +125,21 @@ internal sealed class RecordBuilder(Codebook codebook)
     private static List<EventCandidate> KeepOnce(IReadOnlyList<EventCandidate> events)
     {
         var kept = new List<EventCandidate>();
+        var alike = new Dictionary<(string?, string?, EventStatus, EntityDraft?, EntityDraft?), List<EventCandidate>>();
         foreach (var candidate in events)
         {
-            if (!kept.Exists(other => IsSame(other, candidate)))
-                kept.Add(candidate);
+            var key = (candidate.Type, candidate.Mode, candidate.Status, Only(candidate.Actor), Only(candidate.Recipient));
+            if (!alike.TryGetValue(key, out var others))
+                alike[key] = others = [];
+            if (others.Exists(other => IsSame(other, candidate)))
+                continue;
+            others.Add(candidate);
+            kept.Add(candidate);
         }
         return kept;
     }
+
+    private static EntityDraft? Only(List<Argument> arguments) => arguments.Count == 1 ? arguments[0].Entity : null;
 
     private static bool IsSame(EventCandidate a, EventCandidate b) =>
         a.Type == b.Type && a.Mode == b.Mode && a.Status == b.Status && SameParties(a.Actor, b.Actor) && SameParties(a.Recipient, b.Recipient) && a.Recipient.Count + a.Actor.Count > 0;
