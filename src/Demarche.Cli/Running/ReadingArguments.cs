@@ -45,6 +45,8 @@ internal sealed class ReadingArguments
         var paths = parsed.GetValue(Paths) ?? [];
         if (paths.Length == 0 && at.InputIsTerminal)
             throw new CommandException(ExitStatus.Usage, "there is nothing to read; name files or folders, or give - to type a report and end it with Ctrl+D.");
+        if (parsed.GetValue(Output) is { } output && Array.Exists(paths, path => File.Exists(path) && Path.GetFullPath(path) == Path.GetFullPath(output)))
+            throw new CommandException(ExitStatus.Usage, $"'{output}' is read and would be overwritten; name another file for the output.");
         return new(paths.Length == 0 ? ["-"] : paths, parsed.GetValue(Output), parsed.GetValue(Threads) ?? Environment.ProcessorCount);
     }
 
@@ -55,8 +57,9 @@ internal sealed class ReadingArguments
             result.AddError($"Unrecognized command or argument '{token.Value}'.");
     }
 
-    private void CheckThreads(OptionResult result)
+    private static void CheckThreads(OptionResult result)
     {
-        if (result.GetValue(Threads) is < 1 or > MostThreads) result.AddError($"--threads takes a number from 1 to {MostThreads}.");
+        if (result.Tokens is not [var token] || !int.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is < 1 or > MostThreads)
+            result.AddError($"--threads takes a number from 1 to {MostThreads}.");
     }
 }

@@ -28,10 +28,13 @@ internal sealed class EventDater(DateOnly? reportDay)
             : new(null, null, DatePrecision.Unknown, null, "no words tell the day, and the report has none");
     }
 
-    /// <summary>Background: it ended in a calendar month before the report's.</summary>
+    /// <summary>Background: it ended in a calendar month before the report's, and more than a week before it.</summary>
     internal bool IsHistorical(EventDate date) => date.Expression is not null && IsEarlierMonth(date.End);
 
-    private bool IsEarlierMonth(DateOnly? day) => reportDay is { } report && day < new DateOnly(report.Year, report.Month, 1);
+    /// <summary>Days before the report that are news even across the turn of a month.</summary>
+    private const int StillNews = 7;
+
+    private bool IsEarlierMonth(DateOnly? day) => reportDay is { } report && day < new DateOnly(report.Year, report.Month, 1) && day < report.AddDays(-StillNews);
 
     private static string Iso(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "(unknown)";
 

@@ -243,7 +243,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     private bool IsThing(SentenceGraph graph, int head)
     {
         ref readonly var token = ref graph.Tokens[head];
-        if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM))
+        if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM) || !char.IsLetterOrDigit(token.Form[0]))
             return false;
         return token.Tag == UniversalTag.PROPN || codebook.Find(TriggerKind.Noun, token.Lemma).Length == 0 || token.Lemma is "bomb" or "bomber";
     }

@@ -11,7 +11,10 @@ internal sealed class RecordBuilder(Codebook codebook)
         var dater = new EventDater(draft.Report.PublishedDay);
         var places = PlaceContext.Of(draft.Entities);
         var warnings = new List<string>(draft.Report.Warnings);
-        var kept = KeepOnce(draft.Events);
+        var dates = new Dictionary<EventCandidate, EventDate>();
+        foreach (var candidate in draft.Events)
+            dates[candidate] = dater.Date(candidate, draft.Times[candidate.Graph.Sentence.Index]);
+        var kept = KeepOnce(draft.Events, dates);
         foreach (var candidate in kept)
             Use(draft.Entities, candidate);
         foreach (var statement in draft.Speakers.Statements)
@@ -26,7 +29,7 @@ internal sealed class RecordBuilder(Codebook codebook)
         {
             var said = new List<FoundStatement>();
             var attribution = Attributor.Attribute(candidate, draft.Speakers, said);
-            var coded = Code(draft, candidate, $"v{events.Count + 1}", dater, places, attribution);
+            var coded = Code(draft, candidate, $"v{events.Count + 1}", dates[candidate], dater, places, attribution);
             events.Add(coded);
             foreach (var statement in said)
             {
@@ -121,8 +124,8 @@ internal sealed class RecordBuilder(Codebook codebook)
         SpeakerSpan = found.SpeakerSpan,
     };
 
-    // An event told twice is one event: the same type between the same parties, unless one of the tellings is denied or to come.
-    private static List<EventCandidate> KeepOnce(IReadOnlyList<EventCandidate> events)
+    // An event told twice is one event: the same type between the same parties, unless the tellings differ in status or in their days.
+    private static List<EventCandidate> KeepOnce(IReadOnlyList<EventCandidate> events, Dictionary<EventCandidate, EventDate> dates)
     {
         var kept = new List<EventCandidate>();
         var alike = new Dictionary<(string?, string?, EventStatus, EntityDraft?, EntityDraft?), List<EventCandidate>>();
@@ -131,13 +134,17 @@ internal sealed class RecordBuilder(Codebook codebook)
             var key = (candidate.Type, candidate.Mode, candidate.Status, Only(candidate.Actor), Only(candidate.Recipient));
             if (!alike.TryGetValue(key, out var others))
                 alike[key] = others = [];
-            if (others.Exists(other => IsSame(other, candidate)))
+            if (others.Exists(other => IsSame(other, candidate) && MayCoincide(dates[other], dates[candidate])))
                 continue;
             others.Add(candidate);
             kept.Add(candidate);
         }
         return kept;
     }
+
+    // Days that the text tells apart are different events; where it tells none, the telling repeats.
+    private static bool MayCoincide(EventDate a, EventDate b) =>
+        a.Expression is null || b.Expression is null || a.Start is null || b.Start is null || a.Start <= b.End && b.Start <= a.End;
 
     private static EntityDraft? Only(List<Argument> arguments) => arguments.Count == 1 ? arguments[0].Entity : null;
 
@@ -146,11 +153,10 @@ internal sealed class RecordBuilder(Codebook codebook)
 
     private static bool SameParties(List<Argument> a, List<Argument> b) => a.Count == b.Count && a.TrueForAll(argument => b.Exists(other => other.Entity == argument.Entity));
 
-    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDater dater, PlaceContext places,
+    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDate date, EventDater dater, PlaceContext places,
         List<EventAttribution> attribution)
     {
         var graph = candidate.Graph;
-        var date = dater.Date(candidate, draft.Times[graph.Sentence.Index]);
         var type = codebook.Types[candidate.Type!];
         var cameo = candidate.Cameo ?? type.DefaultCameo;
         return new CodedEvent

@@ -109,6 +109,9 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         var found = Clauses.Object(Graph, Trigger);
         if (found >= 0)
             return found;
+        // "asked him to mediate": who is asked is the object of the asking.
+        if (Graph.Child(Trigger, DependencyRelation.Iobj) is >= 0 and var asked && Graph.Has(Trigger, DependencyRelation.Xcomp))
+            return asked;
         // "shot down a jet" read as a prepositional phrase: the particle hides as its case. "released at least 19 men": an oblique without a case is an object.
         foreach (var child in Graph.Children(Trigger))
         {

@@ -54,6 +54,10 @@ internal static class StatusFinder
                 case DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj when own && HasNo(graph, child):
                     status |= EventStatus.Negated;
                     break;
+                // "They are to meet": the parser may take the infinitive for the predicate of "are".
+                case DependencyRelation.Cop when own && Clauses.IsInfinitive(graph, verb):
+                    status |= EventStatus.Future;
+                    break;
                 case DependencyRelation.Mark when own && lemma == "without":
                     status |= EventStatus.Negated;
                     break;

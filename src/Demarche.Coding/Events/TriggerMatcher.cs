@@ -206,7 +206,9 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
 
     private bool Fits(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, Restriction restriction)
     {
-        if (restriction.Lemmas.Count > 0 && (HasLemma(graph, head, restriction.Lemmas) || IsWeapon(report, graph, head) && restriction.Lemmas.Contains("missile")))
+        // Nobody's name is a common noun: Mr Song is no song.
+        var isPerson = report.MentionAt(graph.Sentence.Index, head) is { Form: MentionForm.Name, Entity.IsPerson: true };
+        if (!isPerson && restriction.Lemmas.Count > 0 && (HasLemma(graph, head, restriction.Lemmas) || IsWeapon(report, graph, head) && restriction.Lemmas.Contains("missile")))
             return true;
         if (restriction.Nature == "event")
             return HoldsEvent(graph, head);
@@ -216,8 +218,9 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         arguments.Resolve(report, speakers, graph, head, acceptThings: false, lookInside: false, found);
         if (restriction.Nature == "several")
             return found.Select(argument => argument.Entity.Country).Distinct().Count() > 1;
+        // A person's pronoun is an actor, known or not.
         if (restriction.Nature == "actor")
-            return found.Exists(argument => argument.IsActor);
+            return found.Exists(argument => argument.IsActor) || graph.Tokens[head].PennTag is "PRP" or "WP" && graph.Lemma(head) is not ("it" or "what");
         if (restriction.Nature == "thing")
             return !found.Exists(argument => argument.IsActor);
         return found.Exists(argument => argument.Entity.Sectors.Exists(restriction.Sectors.Contains));

@@ -114,6 +114,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             var last = i;
             while (last + 1 < graph.Tokens.Length && (titled ? graph.Tokens[last + 1].Tag == UniversalTag.PROPN : graph.Tokens[last + 1].Name == kind) && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
                 last++;
+            // An emoji beside a name is none of it.
+            while (last > i && !char.IsLetterOrDigit(graph.Tokens[last].Form[0]) && graph.Tokens[last].Form is not ("." or ")"))
+                last--;
             // "Mr Kono" names Kono.
             while (kind == NameKind.Person && i < last && knowledge.IsTitle(graph.Tokens[i].Form))
                 i++;

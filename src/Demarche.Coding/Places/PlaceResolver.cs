@@ -6,6 +6,9 @@ namespace Demarche.Coding;
 /// <summary>Says which place a name means: the one in a country that the report speaks of, else the largest.</summary>
 internal static class PlaceResolver
 {
+    /// <summary>What a state's being named can add to a place in it: less than the difference between a metropolis and a town of the same name.</summary>
+    private const double MostForCountry = 2.0;
+
     internal static List<CodedPlace> Resolve(ReportEntities report)
     {
         var context = PlaceContext.Of(report);
@@ -26,6 +29,7 @@ internal static class PlaceResolver
         KnowledgeEntry? best = null;
         var bestScore = double.NegativeInfinity;
         var qualifier = Qualifier(report, graph, mention);
+        var isCapital = mention.Candidates[0].Form == NameForm.Capital;
         var span = graph.SpanOf(mention.First, mention.Last);
         var text = graph.TextOf(span);
         foreach (var candidate in mention.Candidates)
@@ -35,10 +39,15 @@ internal static class PlaceResolver
                 continue;
             // A capital's name stands on the map for the city, not for the state.
             var score = entry.Kind == EntryKind.Country ? OfCountry(candidate, text) : Math.Log10(entry.Population + 10.0) + Prominence(entry);
-            if (entry.Region is { } region && context.Regions.Contains(region))
+            if (entry.Region is { } region && context.Regions.Contains((entry.Country, region)))
                 score += 3;
+            // The capital of a state, and a great city before the unit that bears its name.
+            if (isCapital && entry.Kind == EntryKind.Place && entry.Type == "city" && entry.Country == mention.Candidates[0].Entry.Country)
+                score += 12;
+            if (entry.Type == "city" && entry.Region == entry.Name)
+                score += 2;
             if (entry.Country is { } country && context.Countries.TryGetValue(country, out var weight))
-                score += Math.Min(4, 1 + weight);
+                score += Math.Min(MostForCountry, 0.7 * weight);
             if (qualifier is not null && (entry.Country == qualifier || entry.Region == qualifier))
                 score += 8;
             if (score > bestScore)

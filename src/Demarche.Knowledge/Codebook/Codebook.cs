@@ -9,6 +9,7 @@ public sealed class Codebook
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _nouns;
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _adjectives;
     private readonly IReadOnlyDictionary<string, string> _quads;
+    private readonly IReadOnlySet<(string Type, string Mode)> _modes;
     private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
 
     private Codebook(string directory)
@@ -17,6 +18,7 @@ public sealed class Codebook
         Entries = CodebookReader.ReadEntries(directory, CodebookReader.ReadClasses(directory), Types);
         Crosswalk = CodebookReader.ReadCrosswalk(directory);
         _quads = CodebookReader.ReadQuads(directory);
+        _modes = CodebookReader.ReadModes(directory);
         _compositions = CodebookReader.ReadCompositions(directory, Types);
         Contexts = CodebookReader.ReadContexts(directory);
         Reporting = CodebookReader.ReadReporting(directory);
@@ -51,7 +53,11 @@ public sealed class Codebook
     public static Codebook Load(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        return new(directory);
+        if (!Directory.Exists(directory))
+            throw new LexiconException(directory, 0, 0, "there is no such folder; a codebook is a folder of tables (docs/codebook.md).");
+        var codebook = new Codebook(directory);
+        codebook.Check();
+        return codebook;
     }
 
     /// <summary>The entries one of whose triggers ends in a lemma; empty when there are none.</summary>
@@ -87,6 +93,21 @@ public sealed class Codebook
 
     /// <summary>Whether a type has a trait; false for none.</summary>
     public bool Has(string? type, EventTraits trait) => type is not null && (Types[type].Traits & trait) != 0;
+
+    // Codes and operators stand in other tables; a word that none of them has would code nothing, or nonsense.
+    private void Check()
+    {
+        var operators = _compositions.Keys.Select(key => key.Operator).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in Entries)
+        {
+            if (entry.Cameo is { } cameo && !Crosswalk.ContainsKey(cameo))
+                throw new LexiconException(entry.Where, 0, 0, $"'{cameo}' of {entry.Name} is not a CAMEO code of crosswalk.tsv.");
+            if (entry.Operator is { } name && !operators.Contains(name))
+                throw new LexiconException(entry.Where, 0, 0, $"the operator '{name}' of {entry.Name} has no row in compose.tsv.");
+            if (entry.Type is { } type && entry.Mode is { } mode && !_modes.Contains((type, mode)))
+                throw new LexiconException(entry.Where, 0, 0, $"'{mode}' of {entry.Name} is not a mode of {type} in modes.tsv.");
+        }
+    }
 
     private Dictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
         .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))

@@ -11,6 +11,8 @@ internal static class CodebookReader
     internal static IReadOnlyList<CodebookEntry> ReadEntries(string directory, IReadOnlyDictionary<string, string[]> classes, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
         var folder = Path.Combine(directory, "entries");
+        if (!Directory.Exists(folder) || !Files(folder, "*.tsv").Any())
+            throw new LexiconException("entries", 0, 0, $"'{folder}' holds no tables of entries (*.tsv); a codebook needs at least one.");
         var entries = new List<CodebookEntry>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var parts = new PatternParts(classes);
@@ -44,14 +46,11 @@ internal static class CodebookReader
 
     internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
         Table.Read(directory, "types.tsv", "type", "quad", "default_cameo", "plover_score", "order", "traits").Rows
-            .Select(row => new EventTypeInfo(row.Needed(0), row.Needed(2), Number(row, 3), Traits(row, 5)))
-            .ToDictionary(type => type.Type, StringComparer.Ordinal);
+            .ToDictionaryOnce(0, row => new EventTypeInfo(row.Needed(0), row.Needed(2), Number(row, 3), Traits(row, 5)));
 
     internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
         Table.Read(directory, "crosswalk.tsv", "cameo", "type", "mode", "context", "goldstein").Rows
-            .Select(row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)))
-            .DistinctBy(row => row.Cameo)
-            .ToDictionary(row => row.Cameo, StringComparer.Ordinal);
+            .ToDictionaryOnce(0, row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)));
 
     internal static IReadOnlyDictionary<(string Operator, string Inner), Composition> ReadCompositions(string directory, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
@@ -98,7 +97,11 @@ internal static class CodebookReader
 
     /// <summary>Quad classes by CAMEO root.</summary>
     internal static IReadOnlyDictionary<string, string> ReadQuads(string directory) =>
-        Table.Read(directory, "quads.tsv", "root", "quad").Rows.ToDictionary(row => row.Needed(0), row => row.Needed(1), StringComparer.Ordinal);
+        Table.Read(directory, "quads.tsv", "root", "quad").Rows.ToDictionaryOnce(0, row => row.Needed(1));
+
+    /// <summary>The modes that each type may have.</summary>
+    internal static IReadOnlySet<(string Type, string Mode)> ReadModes(string directory) =>
+        Table.Read(directory, "modes.tsv", "type", "mode").Rows.Select(row => (row.Needed(0), row.Needed(1))).ToHashSet();
 
     private static EventTraits Traits(TableRow row, int column)
     {
@@ -109,6 +112,17 @@ internal static class CodebookReader
                 : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word or deed.");
         }
         return traits;
+    }
+
+    private static Dictionary<string, T> ToDictionaryOnce<T>(this IEnumerable<TableRow> rows, int key, Func<TableRow, T> read)
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!found.TryAdd(row.Needed(key), read(row)))
+                throw row.Wrong(key, $"'{row.Text(key)}' stands in the table already; delete one of the rows.");
+        }
+        return found;
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>

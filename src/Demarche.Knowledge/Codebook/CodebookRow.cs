@@ -31,12 +31,11 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
             Type = type,
             Mode = row.Optional(3),
             Cameo = row.Optional(4),
-            Actor = row.Has(5) ? parts.Plan(row.Text(5)) : noun ? NounActor : VerbActor,
-            Recipient = row.Has(6) ? parts.Plan(row.Text(6)) : noun ? NounRecipient : VerbRecipient,
-            RecipientGiven = row.Has(6),
-            Third = row.Has(7) ? parts.Plan(row.Text(7)) : null,
+            Actor = row.Has(5) ? ReadPlan(5) : noun ? NounActor : VerbActor,
+            Recipient = row.Has(6) ? ReadPlan(6) : noun ? NounRecipient : VerbRecipient,
+            Third = row.Has(7) ? ReadPlan(7) : null,
             Operator = row.Optional(8),
-            Example = row.Text(9),
+            Example = row.Needed(9),
             Where = Where,
             Order = order,
             Specificity = requirements.Sum(Weight),
@@ -67,6 +66,18 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         "without", "behind", "after", "before", "across", "along", "inside", "outside", "regarding", "concerning", "onto", "amid", "during", "despite", "like",
         "until", "than", "per", "beyond", "past", "versus",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private SlotPlan ReadPlan(int column)
+    {
+        foreach (var path in row.Text(column).Split('|', '+'))
+        {
+            var unknown = path.StartsWith("comp.", StringComparison.Ordinal) ? path is "comp.subj" or "comp.obj" or "comp.actor" or "comp.recipient" ? null : path
+                : Array.Find(path.Split('.'), slot => !SlotWords.Contains(slot));
+            if (unknown is not null)
+                throw row.Wrong(column, $"'{unknown}' is not a slot or a preposition that a role may name; see docs/codebook.md, \"Roles\".");
+        }
+        return parts.Plan(row.Text(column));
+    }
 
     private static int Weight(Requirement requirement) => requirement.Restriction switch
     {

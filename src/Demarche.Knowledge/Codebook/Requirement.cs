@@ -37,9 +37,6 @@ public sealed record CodebookEntry
     public required SlotPlan Recipient { get; init; }
     public SlotPlan? Third { get; init; }
 
-    /// <summary>True when the row names its recipient slots itself.</summary>
-    public bool RecipientGiven { get; init; }
-
     /// <summary>The operator class; null when a complement has no say in the code.</summary>
     public string? Operator { get; init; }
     public required string Example { get; init; }
