@@ -66,6 +66,25 @@ public sealed class ReportCoderTests
         Assert.Single(coded.Events, found => found.Type == "ACCUSE");
     }
 
+    [Fact]
+    public void Two_tellings_with_days_of_their_own_are_two_events()
+    {
+        var coded = TestCoder.Code("Ukraine condemned Russia on 3 June. On 9 June, Ukraine denounced Russia.");
+
+        Assert.Equal(2, coded.Events.Count(found => found.Type == "ACCUSE"));
+    }
+
+    [Theory]
+    [InlineData("The two sides held talks in New York.", "New York", "city", "USA")]
+    [InlineData("Diplomats from Texas and Washington met the French foreign minister in Paris, American officials of the United States said.", "Paris", "city", "FRA")]
+    [InlineData("Protesters marched in Mexico City.", "Mexico City", "city", "MEX")]
+    public void A_name_stands_for_the_city_that_news_means(string text, string name, string kind, string country)
+    {
+        var coded = TestCoder.Code(text);
+
+        Assert.Contains(coded.Places, place => (place.Name, place.Kind, place.Country) == (name, kind, country));
+    }
+
     private static string Record(string text)
     {
         var buffer = new ArrayBufferWriter<byte>();

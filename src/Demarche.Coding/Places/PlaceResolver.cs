@@ -37,13 +37,13 @@ internal static class PlaceResolver
             var entry = candidate.Entry;
             if (entry.Kind is not (EntryKind.Place or EntryKind.Dispute or EntryKind.Country) || candidate.Form is NameForm.Adjective or NameForm.Demonym)
                 continue;
-            // A capital's name stands on the map for the city, not for the state.
             var score = entry.Kind == EntryKind.Country ? OfCountry(candidate, text) : Math.Log10(entry.Population + 10.0) + Prominence(entry);
             if (entry.Region is { } region && context.Regions.Contains((entry.Country, region)))
                 score += 3;
-            // The capital of a state, and a great city before the unit that bears its name.
+            // A capital's name means the capital, whatever else bears it.
             if (isCapital && entry.Kind == EntryKind.Place && entry.Type == "city" && entry.Country == mention.Candidates[0].Entry.Country)
                 score += 12;
+            // "New York" is the city before the state, though fewer people live in it.
             if (entry.Type == "city" && entry.Region == entry.Name)
                 score += 2;
             if (entry.Country is { } country && context.Countries.TryGetValue(country, out var weight))

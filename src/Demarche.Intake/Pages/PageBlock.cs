@@ -4,7 +4,7 @@ namespace Demarche.Intake.Pages;
 internal enum BlockKind : byte { Paragraph, Heading, Item, Cell, Quote, Loose }
 
 /// <summary>One stretch of a page's text that stands on lines of its own.</summary>
-internal sealed class PageBlock(string text, int linkChars, BlockKind kind, int owner, int headingLevel)
+internal sealed class PageBlock(string text, int linkChars, BlockKind kind, int owner)
 {
     /// <summary>With single spaces, and none at either end.</summary>
     internal string Text { get; } = text;
@@ -16,9 +16,6 @@ internal sealed class PageBlock(string text, int linkChars, BlockKind kind, int 
 
     /// <summary>Index of the innermost element around it.</summary>
     internal int Owner { get; } = owner;
-
-    /// <summary>1 to 6; 0 where it is no heading.</summary>
-    internal int HeadingLevel { get; } = headingLevel;
 
     internal double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkChars / Text.Length);
 

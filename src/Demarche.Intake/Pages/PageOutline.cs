@@ -26,7 +26,7 @@ internal sealed class PageOutline
 
     private readonly PageHints _hints;
     private readonly StringBuilder _text = new();
-    private readonly Stack<(BlockKind Kind, int Level)> _kinds = new();
+    private readonly Stack<BlockKind> _kinds = new();
     private int _linkChars;
     private int _breaks;
 
@@ -39,7 +39,7 @@ internal sealed class PageOutline
     internal static PageOutline Of(IElement root, PageHints hints)
     {
         var outline = new PageOutline(hints);
-        outline._kinds.Push((BlockKind.Loose, 0));
+        outline._kinds.Push(BlockKind.Loose);
         outline.Visit(root, parent: -1, inLink: false);
         return outline;
     }
@@ -131,15 +131,15 @@ internal sealed class PageOutline
             || style.Contains("display: none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static (BlockKind Kind, int Level) KindOf(string tag, (BlockKind Kind, int Level) outer) => tag switch
+    private static BlockKind KindOf(string tag, BlockKind outer) => tag switch
     {
-        "p" or "pre" => outer.Kind is BlockKind.Item or BlockKind.Quote ? outer : (BlockKind.Paragraph, 0),
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => (BlockKind.Heading, tag[1] - '0'),
-        "li" or "dd" or "dt" => (BlockKind.Item, 0),
-        "td" or "th" => (BlockKind.Cell, 0),
-        "blockquote" => (BlockKind.Quote, 0),
-        "ul" or "ol" or "dl" or "table" or "article" or "section" => (BlockKind.Loose, 0),
-        _ => outer.Kind is BlockKind.Paragraph ? (BlockKind.Loose, 0) : outer,
+        "p" or "pre" => outer is BlockKind.Item or BlockKind.Quote ? outer : BlockKind.Paragraph,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
+        "li" or "dd" or "dt" => BlockKind.Item,
+        "td" or "th" => BlockKind.Cell,
+        "blockquote" => BlockKind.Quote,
+        "ul" or "ol" or "dl" or "table" or "article" or "section" => BlockKind.Loose,
+        _ => outer is BlockKind.Paragraph ? BlockKind.Loose : outer,
     };
 
     private void Append(string data, bool inLink, int owner)
@@ -188,8 +188,7 @@ internal sealed class PageOutline
         var text = _text.ToString().Trim();
         if (text.Length > 0)
         {
-            var (kind, level) = _kinds.Peek();
-            AllBlocks.Add(new PageBlock(text, _linkChars, kind, Math.Max(0, owner), level));
+            AllBlocks.Add(new PageBlock(text, _linkChars, _kinds.Peek(), Math.Max(0, owner)));
         }
 
         _text.Clear();

@@ -45,8 +45,8 @@ internal static class CodebookReader
     }
 
     internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
-        Table.Read(directory, "types.tsv", "type", "quad", "default_cameo", "plover_score", "order", "traits").Rows
-            .ToDictionaryOnce(0, row => new EventTypeInfo(row.Needed(0), row.Needed(2), Number(row, 3), Traits(row, 5)));
+        Table.Read(directory, "types.tsv", "type", "default_cameo", "plover_score", "traits").Rows
+            .ToDictionaryOnce(0, row => new EventTypeInfo(row.Needed(0), row.Needed(1), Number(row, 2), Traits(row, 3)));
 
     internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
         Table.Read(directory, "crosswalk.tsv", "cameo", "type", "mode", "context", "goldstein").Rows

@@ -142,6 +142,7 @@ public sealed class CodeCommandTests
 
     [Theory]
     [InlineData("code --threads 0 -", "--threads takes a number from 1 to 256.")]
+    [InlineData("code --threads many -", "--threads takes a number from 1 to 256.")]
     [InlineData("code --explain --format csv -", "--explain and --format exclude each other; leave one out.")]
     [InlineData("code --format xml -", "Argument 'xml' not recognized. Must be one of:")]
     [InlineData("code --loud -", "Unrecognized command or argument '--loud'.")]

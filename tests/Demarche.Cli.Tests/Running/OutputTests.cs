@@ -52,6 +52,18 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void An_output_that_is_read_as_well_is_refused_and_left_as_it_was()
+    {
+        using var folder = new Folder();
+        var path = folder.Add("r.txt", Sample.Meeting);
+
+        var outcome = Command.Run("code", path, "-o", path);
+
+        Assert.Equal((ExitStatus.Usage, Sample.Meeting), (outcome.Status, File.ReadAllText(path)));
+        Assert.Contains("would be overwritten", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_refused_before_anything_is_coded()
     {
         using var folder = new Folder();

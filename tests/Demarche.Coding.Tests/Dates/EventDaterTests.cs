@@ -38,5 +38,13 @@ public sealed class EventDaterTests
         Assert.Equal(EventStatus.Historical, coded.Events[0].Status);
     }
 
+    [Fact]
+    public void What_ended_within_a_week_is_news_even_in_another_month()
+    {
+        var coded = TestCoder.Code("Russia attacked Ukraine on 29 August.", "2017-09-02");
+
+        Assert.Equal((EventStatus.None, new DateOnly(2017, 8, 29)), (coded.Events[0].Status, coded.Events[0].Date.Start!.Value));
+    }
+
     private static string Last(string expression) => expression.Split(' ')[^1];
 }

@@ -57,8 +57,8 @@ public sealed class PlainTextCleanerTests
     }
 
     [Theory]
-    [InlineData("\n\nLeave a Reply\n\nFill in your details below or click an icon to log in:\n\nConnecting to %s")]
-    [InlineData("\n\nDon’t miss our best stories!\n\nWe don’t spam! Read our privacy policy for more info.")]
+    [InlineData("\n\nLeave a Reply\n\nEnter your name below or sign in with an account:\n\nSubmit comment")]
+    [InlineData("\n\nDon’t miss a story!\n\nSubscribe to our newsletter.")]
     [InlineData("\n\nRelated Articles\n\nWhales counted off Iceland\n\nBack to top button")]
     [InlineData("\n\n5 thoughts on “Norway signs deal with Iceland”\n\nOla says:\n\nI have waited for this for years, well done.\n\nLeave a Comment")]
     [InlineData("\n\nShare this:\nTwitter\nFacebook\nLike Loading...")]

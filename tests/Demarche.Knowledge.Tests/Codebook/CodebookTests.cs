@@ -1,0 +1,62 @@
+using Demarche.Testing;
+using Demarche.Knowledge.Tests.Tables;
+
+namespace Demarche.Knowledge.Tests;
+
+public sealed class CodebookTests
+{
+    private const string Name = "accuse-of-test";
+
+    [Theory]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t999\t\t\t\t\tPeru testified against Chile.", "'999'")]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\taerial\t112\t\t\t\t\tPeru testified against Chile.", "'aerial' of accuse-of-test is not a mode of ACCUSE")]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\t\t\t\tnonsuch\tPeru testified against Chile.", "the operator 'nonsuch'")]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tobjct\t\t\tPeru testified against Chile.", "'objct' is not a slot")]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tcomp.against\t\t\tPeru testified against Chile.", "'comp.against' is not a slot")]
+    [InlineData("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tobj\t\t\t", "example")]
+    [InlineData("types.tsv", "ACCUSE\t110\t-2.0\t", "'ACCUSE' stands in the table already")]
+    [InlineData("quads.tsv", "11\tverbal_conflict", "'11' stands in the table already")]
+    [InlineData("crosswalk.tsv", "112\tACCUSE\tallege\t\t-2.0", "'112' stands in the table already")]
+    public void A_row_that_cannot_be_right_is_refused(string table, string row, string found)
+    {
+        using var folder = Copy();
+        folder.Append(table, row);
+
+        var refusal = Assert.Throws<LexiconException>(() => Codebook.Load(folder.Path));
+
+        Assert.Contains(found, refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(Path.GetFileName(table), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_right_is_taken()
+    {
+        using var folder = Copy();
+        folder.Append("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tagainst\t\t\tPeru testified against Chile.");
+
+        Assert.Contains(Codebook.Load(folder.Path).Entries, entry => entry.Name == Name);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_and_one_without_entries_are_named()
+    {
+        using var folder = Copy();
+        Directory.Delete(Path.Combine(folder.Path, "entries"), recursive: true);
+
+        Assert.Contains("no tables of entries", Assert.Throws<LexiconException>(() => Codebook.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("no such folder", Assert.Throws<LexiconException>(() => Codebook.Load(Path.Combine(folder.Path, "nowhere"))).Message, StringComparison.Ordinal);
+    }
+
+    private static TableFolder Copy()
+    {
+        var folder = new TableFolder();
+        var shipped = Path.Combine(Repository.Data, "codebook", "plover");
+        foreach (var file in Directory.EnumerateFiles(shipped, "*.tsv", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.Path, Path.GetRelativePath(shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return folder;
+    }
+}
