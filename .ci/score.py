@@ -5,8 +5,10 @@
 
 FLOORS is a JSON list of {"task", "gold", "figure", "floor"} or {…, "ceiling"}: the task and the gold data (below SHARED)
 as tools/score.py takes them, a figure by its name on the last line that it prints, and the value that must not be
-fallen below or exceeded. Each task is run once, whatever the number of its figures. A figure such as 5/5 counts as
-its quotient. Last line: 'scores: N held, N fell'. Exit status 0 when none fell.
+fallen below or exceeded. Task 'pages' is pages.py beside this script; tasks that begin with 'evaluate ' are those of
+tests/Demarche.Evaluation, which must be built. Where "tool" stands instead of "gold",
+that script of this repository scores its own gold. Each task is run once, whatever the number of its figures. A figure such
+as 5/5 counts as its quotient. Last line: 'scores: N held, N fell'. Exit status 0 when none fell.
 """
 import json
 import os
@@ -14,10 +16,23 @@ import re
 import subprocess
 import sys
 
+EVALUATION = 'tests/Demarche.Evaluation/bin/Release/net10.0/Demarche.Evaluation.dll'
 
-def run(shared, task, gold, demarche):
+
+def command_of(pin, gold, shared, demarche):
+    task = pin['task']
+    if 'tool' in pin:
+        return [sys.executable, gold, demarche, task]
+    if task.startswith('evaluate '):
+        _, name, *options = task.split()
+        return ['dotnet', EVALUATION, name, gold, *options]
+    if task == 'pages':
+        return [sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'pages.py'), demarche, gold]
+    return [sys.executable, os.path.join(shared, 'tools', 'score.py'), task, gold, '--demarche', demarche]
+
+
+def run(command):
     """The figures that one task prints, by name; None when the scorer failed, and what it printed."""
-    command = [sys.executable, os.path.join(shared, 'tools', 'score.py'), task, gold, '--demarche', demarche]
     done = subprocess.run(command, capture_output=True, text=True, encoding='utf-8')
     lines = done.stdout.strip().splitlines()
     if done.returncode != 0 or not lines:
@@ -35,14 +50,15 @@ def main(floors_file, shared, demarche):
     held = fell = 0
     results = {}
     for pin in floors:
-        task, gold = pin['task'], os.path.join(shared, pin['gold'])
+        task, own = pin['task'], 'tool' in pin
+        gold = pin['tool'] if own else os.path.join(shared, pin['gold'])
         if (task, gold) not in results:
-            if not os.path.exists(gold):
+            if not own and not os.path.exists(gold):
                 results[task, gold] = {}, None
                 print(f"{task} {pin['gold']}: skipped, the data is not there.")
             else:
-                results[task, gold] = run(shared, task, gold, demarche)
-                print(f"{task} {pin['gold']}: {results[task, gold][1]}", flush=True)
+                results[task, gold] = run(command_of(pin, gold, shared, demarche))
+                print(f"{task} {gold if own else pin['gold']}: {results[task, gold][1]}", flush=True)
         figures, said = results[task, gold]
         if said is None:
             continue

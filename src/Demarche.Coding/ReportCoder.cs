@@ -27,7 +27,7 @@ public sealed class ReportCoder
     {
         (_text, _times, _quantities) = (text, times, quantities);
         (Knowledge, Codebook) = (knowledge, codebook);
-        _folder = new(text, knowledge, codebook, lists);
+        _folder = new(knowledge, codebook, lists);
         _lists = lists;
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
         var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
@@ -60,9 +60,10 @@ public sealed class ReportCoder
         return Code(report, _text.ReadSentence(report.Text));
     }
 
-    private CodedReport Code(Report report, AnnotatedText text)
+    private CodedReport Code(Report report, AnnotatedText read)
     {
-        var graphs = text.Sentences.Select(sentence => new SentenceGraph(_folder.Fold(sentence), _lists)).ToArray();   // parses in which a name is one word
+        using var text = Fold(read);                                                                      // parses in which a name is one word
+        var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
         var times = FindTimes(graphs, report.PublishedDay);                                               // when
         var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
@@ -71,6 +72,12 @@ public sealed class ReportCoder
             draft.Add(_events.Find(entities, statements, graph, draft.Events));                                       // what was done, by whom, to whom
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
         return _builder.Build(draft, quantities);                                                         // the record, with its codes
+    }
+
+    private AnnotatedText Fold(AnnotatedText read)
+    {
+        using (read)
+            return _text.Fold(read, _folder.Find);
     }
 
     // "The same day", "a week earlier" count from the day named last.

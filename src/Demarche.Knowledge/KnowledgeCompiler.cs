@@ -36,6 +36,15 @@ public static class KnowledgeCompiler
         return (draft.Entries.Count, draft.Names.Count);
     }
 
+    /// <summary>Reads all tables and gives each name with what it is the name of, in the order of the tables.</summary>
+    /// <exception cref="LexiconException">A table is missing or wrong.</exception>
+    public static IReadOnlyList<(EntryKind Kind, NameForm Form, string Name)> Names(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        var (draft, _, _, _) = ReadTables(dataDirectory);
+        return [.. draft.Names.Select(name => (draft.Entries[name.Entry].Kind, name.Form, name.Name))];
+    }
+
     internal static byte[] Compile(string dataDirectory)
     {
         var (draft, people, outlets, titles) = ReadTables(dataDirectory);

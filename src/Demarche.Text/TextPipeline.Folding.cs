@@ -1,63 +1,68 @@
+using System.Runtime.InteropServices;
 using Demarche.Text.Parsing;
 
 namespace Demarche.Text;
 
 public sealed partial class TextPipeline
 {
-    /// <summary>Parses a sentence again with its names each read as one word: long names, titles and foreign spellings no longer lead the parser astray.</summary>
-    /// <param name="sentence">A sentence that this pipeline has read; its names, lemmas and spans are kept.</param>
-    /// <param name="names">Stretches of several tokens, ascending, without overlap.</param>
-    /// <param name="tail">Index of the first token of a clause set behind the sentence ("…, the ministry said"), which is parsed by itself and hung on the rest; -1 when there is none.</param>
-    /// <returns>The sentence itself when there is nothing to fold.</returns>
-    public Sentence Fold(Sentence sentence, IReadOnlyList<FoldedName> names, int tail = -1)
+    /// <summary>Parses a text again with names each read as one word: long names, titles and foreign spellings no longer lead the parser astray.</summary>
+    /// <param name="text">A text that this pipeline has read; its names, lemmas and spans are kept.</param>
+    /// <param name="folding">What is to be folded in a sentence.</param>
+    /// <returns>A text of its own, to be disposed of by itself; a sentence with nothing to fold is parsed as before.</returns>
+    public AnnotatedText Fold(AnnotatedText text, Func<Sentence, SentenceFolding> folding)
     {
-        ArgumentNullException.ThrowIfNull(sentence);
-        ArgumentNullException.ThrowIfNull(names);
-        if (names.Count == 0 && tail < 0)
-            return sentence;
-        var tokens = sentence.Tokens;
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(folding);
         var work = Rent();
-        work.Reserve(tokens.Length);
-        var forms = work.Forms.AsSpan(0, tokens.Length);
-        // Where each folded word's governing token stands in the sentence.
-        var origins = new int[tokens.Length];
-        var count = 0;
-        var cut = -1;
-        for (int i = 0, name = 0; i < tokens.Length;)
+        var read = new AnnotatedText(text.Text, _arrays);
+        var waiting = new List<(Sentence Sentence, SentenceFolding Folding)>();
+        foreach (var sentence in text.Sentences)
         {
-            if (i == tail)
-                cut = count;
-            if (name < names.Count && names[name].First == i && names[name].IsLeftOut)
+            var wanted = folding(sentence);
+            waiting.Add((sentence, wanted));
+            if (!wanted.IsEmpty)
+                work.AddFolded(sentence.Tokens, wanted);
+            if (work.FoldedForms.Count >= TokensAtOnce)
+                ParseFolded(waiting, read, work);
+        }
+
+        ParseFolded(waiting, read, work);
+        Return(work);
+        return read;
+    }
+
+    private void ParseFolded(List<(Sentence Sentence, SentenceFolding Folding)> waiting, AnnotatedText read, TextWorkspace work)
+    {
+        var forms = CollectionsMarshal.AsSpan(work.FoldedForms);
+        work.Reserve(forms.Length);
+        _parser.Parse(forms, CollectionsMarshal.AsSpan(work.Ends), work.Parser, work.Analyses);
+        var (start, part) = (0, 0);
+        foreach (var (sentence, folding) in waiting)
+        {
+            var tokens = _arrays.Rent(sentence.Tokens.Length);
+            if (folding.IsEmpty)
             {
-                i = names[name++].End;
-                continue;
-            }
-            if (name < names.Count && names[name].First == i)
-            {
-                (forms[count], origins[count++]) = (names[name].StandIn, names[name].Head);
-                i = names[name++].End;
+                sentence.Tokens.CopyTo(tokens, 0);
             }
             else
             {
-                (forms[count], origins[count++]) = (tokens[i].Form, i);
-                i++;
+                var cut = work.Ends[part++];
+                var end = work.EndsApart.Contains(part - 1) ? work.Ends[part++] : cut;
+                Join(work.Analyses.AsSpan(start, end - start), cut - start);
+                Unfold(sentence.Tokens, folding.Names, work.Analyses.AsSpan(start, end - start), CollectionsMarshal.AsSpan(work.Origins)[start..end], tokens);
+                start = end;
             }
+
+            read.Add(new Sentence(sentence.Index, sentence.Paragraph, sentence.Text, sentence.Span, tokens));
         }
 
-        var analyses = work.Analyses.AsSpan(0, count);
-        if (cut > 0 && cut < count)
-            ParseApart(forms[..count], cut, work, analyses);
-        else
-            _parser.Parse(forms[..count], work.Parser, analyses);
-        var unfolded = Unfold(tokens, names, analyses, origins);
-        Return(work);
-        return new Sentence(sentence.Index, sentence.Paragraph, sentence.Text, sentence.Span, unfolded);
+        waiting.Clear();
+        work.Clear();
     }
 
-    private void ParseApart(ReadOnlySpan<string> forms, int cut, Workspace work, Span<TokenAnalysis> analyses)
+    // A clause that was parsed by itself hangs on the root of what stands before it.
+    private static void Join(Span<TokenAnalysis> analyses, int cut)
     {
-        _parser.Parse(forms[..cut], work.Parser, analyses[..cut]);
-        _parser.Parse(forms[cut..], work.Parser, analyses[cut..]);
         var root = 0;
         while (analyses[root].Head >= 0)
             root++;
@@ -65,9 +70,9 @@ public sealed partial class TextPipeline
             analyses[i] = analyses[i].Head < 0 ? analyses[i] with { Head = root, Relation = DependencyRelation.Parataxis } : analyses[i] with { Head = analyses[i].Head + cut };
     }
 
-    private Token[] Unfold(Token[] tokens, IReadOnlyList<FoldedName> names, ReadOnlySpan<TokenAnalysis> analyses, int[] origins)
+    private void Unfold(Token[] tokens, IReadOnlyList<FoldedName> names, ReadOnlySpan<TokenAnalysis> analyses, ReadOnlySpan<int> origins, Token[] unfolded)
     {
-        var unfolded = new Token[tokens.Length];
+        Array.Clear(unfolded);
         foreach (var name in names)
         {
             for (var i = name.First; i < name.End; i++)
@@ -93,7 +98,6 @@ public sealed partial class TextPipeline
             if (name.IsLeftOut)
                 unfolded[name.Head] = tokens[name.Head] with { Head = VerbNear(unfolded, name), Relation = name.End - name.First > 1 ? DependencyRelation.Obl : DependencyRelation.OblUnmarked };
         }
-        return unfolded;
     }
 
     // "said Friday that …", "Seoul on Friday rejected …": the verb right before, else the next one nearby, else the last one before.

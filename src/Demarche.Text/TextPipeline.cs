@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Demarche.Text.Lemmas;
+using Demarche.Text.Names;
 using Demarche.Text.Parsing;
 using Demarche.Text.Sentences;
 using Demarche.Text.Tokens;
@@ -15,16 +16,22 @@ namespace Demarche.Text;
 /// </remarks>
 public sealed partial class TextPipeline
 {
+    // Enough to fill batches of sentences of like length; a text of any length needs no more memory than this many tokens.
+    private const int TokensAtOnce = 4096;
+
     private readonly ParserModel _parser;
     private readonly LemmaCache _lemmas;
+    private readonly NameJudge _names;
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly WordPool _words = new();
-    private readonly ConcurrentBag<Workspace> _workspaces = [];
+    private readonly ConcurrentBag<TextWorkspace> _workspaces = [];
+    private readonly TokenArrays _arrays = new();
 
-    private TextPipeline(ParserModel parser, Lemmatizer lemmatizer, TokenLexicon lexicon, string version)
+    private TextPipeline(ParserModel parser, Lemmatizer lemmatizer, TokenLexicon lexicon, NameLexicon names, string version)
     {
         (_parser, _lemmas, Version) = (parser, new LemmaCache(lemmatizer), version);
+        _names = new NameJudge(names, parser.Gazetteer);
         (_tokenizer, _splitter) = (new Tokenizer(lexicon), new SentenceSplitter(lexicon));
     }
 
@@ -41,36 +48,36 @@ public sealed partial class TextPipeline
         var language = languageDataDirectory ?? Path.Combine(modelsDirectory, "..", "data", "language");
         var lemmas = Path.Combine(modelsDirectory, Lemmatizer.FileName);
         var parser = ParserModel.Load(Path.Combine(modelsDirectory, "english.bin"));
-        var pipeline = new TextPipeline(parser, Lemmatizer.Load(lemmas), TokenLexicon.Load(language), $"{parser.Version}-{Digest([lemmas, .. TokenLexicon.Files(language)])}");
+        var pipeline = new TextPipeline(parser, Lemmatizer.Load(lemmas), TokenLexicon.Load(language), NameLexicon.Load(language), $"{parser.Version}-{Digest([lemmas, .. TokenLexicon.Files(language), Path.Combine(language, NameLexicon.FileName)])}");
         return pipeline;
     }
 
     /// <summary>Reads a text: paragraphs are parted by line breaks, sentences by rules.</summary>
+    /// <returns>The sentences; dispose of it when done, and its arrays serve the next reading.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public AnnotatedText Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var work = Rent();
-        var sentences = new List<Sentence>();
+        var read = new AnnotatedText(text, _arrays);
         Paragraphs.Find(text, work.Paragraphs);
         for (var p = 0; p < work.Paragraphs.Count; p++)
         {
-            work.Tokens.Clear();
-            work.Ends.Clear();
+            var start = work.Tokens.Count;
             _tokenizer.Tokenize(text, work.Paragraphs[p], work.Tokens);
-            var tokens = CollectionsMarshal.AsSpan(work.Tokens);
-            _splitter.Split(text, tokens, work.Ends);
-            var start = 0;
-            foreach (var end in work.Ends)
-            {
-                sentences.Add(Analyse(text, tokens[start..end], sentences.Count, p, work));
-                start = end;
-            }
+            work.AddEnds(_splitter, text, start, p);
+            if (work.Tokens.Count >= TokensAtOnce)
+                Analyse(read, work);
         }
 
+        Analyse(read, work);
         Return(work);
-        return new AnnotatedText(text, sentences);
+        return read;
     }
+
+    /// <summary>Reads a text that lies elsewhere than in a string: spans count from its start, and one copy of it is kept.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public AnnotatedText Read(ReadOnlySpan<char> text) => Read(text.ToString());
 
     /// <summary>Reads one sentence as it stands, without splitting; several paragraphs are read as one.</summary>
     /// <returns>One sentence, however long; none for a text of white space only.</returns>
@@ -79,10 +86,13 @@ public sealed partial class TextPipeline
     {
         ArgumentNullException.ThrowIfNull(text);
         var work = Rent();
+        var read = new AnnotatedText(text, _arrays);
         _tokenizer.Tokenize(text, new TextSpan(0, text.Length), work.Tokens);
-        var sentences = work.Tokens.Count == 0 ? Array.Empty<Sentence>() : [Analyse(text, CollectionsMarshal.AsSpan(work.Tokens), 0, 0, work)];
+        if (work.Tokens.Count > 0)
+            work.AddEnd(work.Tokens.Count, paragraph: 0);
+        Analyse(read, work);
         Return(work);
-        return new AnnotatedText(text, sentences);
+        return read;
     }
 
     /// <summary>Tags and parses tokens that are given, as they stand in <c>--pretokenized</c> input.</summary>
@@ -90,32 +100,50 @@ public sealed partial class TextPipeline
     /// <param name="spans">Where the tokens stand; they ascend.</param>
     /// <returns>A sentence with index and paragraph 0; its span runs from the first token to the last.</returns>
     /// <exception cref="ArgumentException">There are no tokens.</exception>
-    public Sentence ReadTokens(string text, ReadOnlySpan<TextSpan> spans)
+    public Sentence ReadTokens(string text, ReadOnlySpan<TextSpan> spans) => ReadTokens(text, spans, [spans.Length]).Sentences[0];
+
+    /// <summary>Tags and parses the tokens of several sentences, faster than one by one.</summary>
+    /// <param name="text">The text that the spans refer to.</param>
+    /// <param name="spans">Where the tokens stand; they ascend.</param>
+    /// <param name="ends">For each sentence the index behind its last token; the last is the number of spans.</param>
+    /// <exception cref="ArgumentException">A sentence has no tokens, or the ends do not fit the spans.</exception>
+    public AnnotatedText ReadTokens(string text, ReadOnlySpan<TextSpan> spans, ReadOnlySpan<int> ends)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (spans.Length == 0)
-        {
-            throw new ArgumentException("A sentence needs at least one token.", nameof(spans));
-        }
-
+        for (int i = 0, start = 0; i < ends.Length; start = ends[i++])
+            if (ends[i] <= start || ends[i] > spans.Length) throw new ArgumentException("A sentence needs at least one token.", nameof(ends));
         var work = Rent();
-        var sentence = Analyse(text, spans, 0, 0, work);
+        var read = new AnnotatedText(text, _arrays);
+        work.Tokens.AddRange(spans);
+        foreach (var end in ends)
+            work.AddEnd(end, paragraph: 0);
+        Analyse(read, work);
         Return(work);
-        return sentence;
+        return read;
     }
 
-    private Sentence Analyse(string text, ReadOnlySpan<TextSpan> spans, int index, int paragraph, Workspace work)
+    // Parses what has been gathered and adds its sentences to the text.
+    private void Analyse(AnnotatedText read, TextWorkspace work)
     {
+        var spans = CollectionsMarshal.AsSpan(work.Tokens);
+        var ends = CollectionsMarshal.AsSpan(work.Ends);
         work.Reserve(spans.Length);
         var forms = work.Forms.AsSpan(0, spans.Length);
-        var analyses = work.Analyses.AsSpan(0, spans.Length);
         for (var i = 0; i < spans.Length; i++)
+            forms[i] = _words.Get(read.Text.AsSpan(spans[i].Start, spans[i].Length));
+        _parser.Parse(forms, ends, work.Parser, work.Analyses);
+        for (int i = 0, start = 0; i < ends.Length; start = ends[i++])
         {
-            forms[i] = _words.Get(text.AsSpan(spans[i].Start, spans[i].Length));
+            var tokens = _arrays.Rent(ends[i] - start);
+            Write(spans[start..ends[i]], forms[start..ends[i]], work.Analyses.AsSpan(start, tokens.Length), tokens);
+            read.Add(new Sentence(read.Sentences.Count, work.ParagraphOf[i], read.Text, new TextSpan(tokens[0].Span.Start, tokens[^1].Span.End), tokens));
         }
 
-        _parser.Parse(forms, work.Parser, analyses);
-        var tokens = new Token[spans.Length];
+        work.Clear();
+    }
+
+    private void Write(ReadOnlySpan<TextSpan> spans, ReadOnlySpan<string> forms, ReadOnlySpan<TokenAnalysis> analyses, Token[] tokens)
+    {
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var analysis = ref analyses[i];
@@ -133,7 +161,7 @@ public sealed partial class TextPipeline
             };
         }
 
-        return new Sentence(index, paragraph, text, new TextSpan(spans[0].Start, spans[^1].End), tokens);
+        _names.Settle(tokens);
     }
 
     /// <summary>A verb whose finer tag is no verb's, as a rare slip of the tagger has it, takes the lemma of a past tense.</summary>
@@ -143,14 +171,12 @@ public sealed partial class TextPipeline
     /// <summary>A word after nothing but an opening quote or bracket begins the sentence.</summary>
     private static bool IsOpening(ReadOnlySpan<string> forms, int i) => i == 1 && !char.IsLetterOrDigit(forms[0][0]);
 
-    private Workspace Rent() => _workspaces.TryTake(out var work) ? work : new Workspace(_parser.CreateWorkspace());
+    private TextWorkspace Rent() => _workspaces.TryTake(out var work) ? work : new TextWorkspace(_parser.CreateWorkspace());
 
-    private void Return(Workspace work)
+    private void Return(TextWorkspace work)
     {
         if (work.Release())
-        {
             _workspaces.Add(work);
-        }
     }
 
     private static string Digest(IEnumerable<string> files)
@@ -162,40 +188,5 @@ public sealed partial class TextPipeline
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
-    }
-
-    /// <summary>What one reading needs besides its result, kept for the next reading.</summary>
-    private sealed class Workspace(ParserWorkspace parser)
-    {
-        /// <summary>A reading that needed more than this many tokens at once gives its memory back.</summary>
-        private const int MostKept = 100_000;
-
-        internal ParserWorkspace Parser { get; } = parser;
-
-        internal List<TextSpan> Paragraphs { get; } = [];
-
-        internal List<TextSpan> Tokens { get; } = [];
-
-        internal List<int> Ends { get; } = [];
-
-        internal string[] Forms { get; private set; } = new string[SentenceSplitter.LongestSentence];
-
-        internal TokenAnalysis[] Analyses { get; private set; } = new TokenAnalysis[SentenceSplitter.LongestSentence];
-
-        internal void Reserve(int count)
-        {
-            if (Forms.Length < count)
-            {
-                (Forms, Analyses) = (new string[count], new TokenAnalysis[count]);
-            }
-        }
-
-        internal bool Release()
-        {
-            Paragraphs.Clear();
-            Tokens.Clear();
-            Ends.Clear();
-            return Math.Max(Tokens.Capacity, Forms.Length) <= MostKept;
-        }
     }
 }

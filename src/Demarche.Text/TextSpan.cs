@@ -3,7 +3,7 @@ namespace Demarche.Text;
 /// <summary>A stretch of a report's clean text.</summary>
 /// <remarks>
 /// Counts UTF-16 code units, so that <c>text[span.Start..span.End]</c> is the stretch itself. The coded record counts
-/// Unicode code points; only the record writer converts. The default value is the empty stretch at the start.
+/// Unicode code points; what writes JSON converts (<see cref="CodePointMap"/>). The default value is the empty stretch at the start.
 /// </remarks>
 public readonly record struct TextSpan
 {

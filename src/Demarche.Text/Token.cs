@@ -32,6 +32,10 @@ public readonly record struct Token
 
     /// <summary>True for the first token of a name.</summary>
     public bool StartsName { get; init; }
+
+    /// <summary>Whether the word stands where nouns stand: a noun or a name, or an adjective that acts or is acted upon, which is a noun that the tagger missed ("the army chief denied").</summary>
+    public bool ActsAsNoun => Tag is UniversalTag.NOUN or UniversalTag.PROPN
+        || Tag == UniversalTag.ADJ && Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl or DependencyRelation.OblAgent or DependencyRelation.Nmod;
 }
 
 /// <summary>What a name is the name of, as read from the words alone.</summary>

@@ -30,11 +30,8 @@ internal static class PretokenizedRun
         string? Work(ConlluSentence[] batch, ArrayBufferWriter<byte> bytes)
         {
             var rows = new StringWriter { NewLine = "\n" };
-            foreach (var sentence in batch)
-            {
-                annotator.Annotate(sentence);
-                ConlluWriter.Write(rows, sentence);
-            }
+            annotator.Annotate(batch);
+            foreach (var sentence in batch) ConlluWriter.Write(rows, sentence);
 
             Encoding.UTF8.GetBytes(rows.ToString(), bytes);
             return null;

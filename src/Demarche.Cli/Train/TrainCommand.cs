@@ -14,26 +14,29 @@ internal static class TrainCommand
     {
         var (train, dev, output) = (Folder("--train", "CoNLL-U files to learn from; those whose names lie in --dev too are left out."), Folder("--dev", "CoNLL-U files on which the best epoch is chosen."), ModelFile());
         var vectors = new Option<string>("--vectors") { Description = "Word vectors: the package of wink embeddings, its JSON, or GloVe's text.", HelpName = "FILE", Required = true };
+        var names = new Option<string?>("--names") { Description = "Knowledge tables, whose names become evidence for the name tagger.", HelpName = "DIR" };
         var seed = new Option<ulong?>("--seed") { Description = "Another number gives another model of the same kind.", HelpName = "N" };
         var epochs = new Option<int?>("--epochs") { Description = "How often the training files are gone through.", HelpName = "N" };
-        var command = new Command("parser", "Train tagger, name tagger and parser.") { train, dev, vectors, output, seed, epochs };
-        command.SetAction(parsed =>
+        var command = new Command("parser", "Train tagger, name tagger and parser.") { train, dev, vectors, names, output, seed, epochs };
+        command.SetAction((parsed, stop) =>
         {
             var options = new TrainingOptions
             {
                 TrainFolder = parsed.GetRequiredValue(train),
                 DevFolder = parsed.GetRequiredValue(dev),
                 VectorsFile = parsed.GetRequiredValue(vectors),
+                Names = parsed.GetValue(names) is { } folder ? KnownNames.Read(folder) : [],
+                NamesFrom = parsed.GetValue(names),
                 OutputFile = parsed.GetRequiredValue(output),
                 Date = DateOnly.FromDateTime(at.Clock.GetUtcNow().UtcDateTime),
             };
             if (parsed.GetValue(seed) is { } number) options = options with { Seed = number };
             if (parsed.GetValue(epochs) is { } times) options = options with { Epochs = times };
             using var log = Log(at);
-            ParserTraining.Train(options, log);
-            return ExitStatus.Done;
+            ParserTraining.Train(options, log, stop);
+            return Task.FromResult(ExitStatus.Done);
         });
-        return Help.With(command, "demarche train parser --train treebank/train --dev treebank/dev --vectors vectors.tgz -o models/english.bin");
+        return Help.With(command, "demarche train parser --train treebank/train --dev treebank/dev --vectors vectors.tgz --names data/knowledge -o models/english.bin");
     }
 
     private static Command Lemmas(Surroundings at)

@@ -3,10 +3,10 @@ using Demarche.Text;
 
 namespace Demarche.Coding;
 
-/// <summary>Finds the names of several words that the parser should read as one, and has the sentence parsed so.</summary>
-internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, WordLists words)
+/// <summary>Finds the names of several words that the parser should read as one.</summary>
+internal sealed class NameFolder(KnowledgeBase knowledge, Codebook codebook, WordLists words)
 {
-    internal Sentence Fold(Sentence sentence)
+    internal SentenceFolding Find(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         var names = new List<FoldedName>();
@@ -19,7 +19,7 @@ internal sealed class NameFolder(TextPipeline text, KnowledgeBase knowledge, Cod
         AddTagged(names, taken, tokens);
         AddDays(names, taken, tokens);
         names.Sort((a, b) => a.First.CompareTo(b.First));
-        return text.Fold(sentence, names, Tail(sentence));
+        return new(names, Tail(sentence));
     }
 
     /// <summary>Where a closing clause of speech begins: "…, the ministry said.", "…, said one source."; -1 when there is none.</summary>

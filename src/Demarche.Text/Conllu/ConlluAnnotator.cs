@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Demarche.Text.Conllu;
@@ -7,17 +8,31 @@ public sealed class ConlluAnnotator(TextPipeline pipeline)
 {
     /// <summary>Fills lemma, tags, features, head, relation and <c>Entity</c> of every word, in place.</summary>
     /// <remarks>The enhanced graph of the words is emptied, because it belonged to another parse.</remarks>
-    public void Annotate(ConlluSentence sentence)
+    public void Annotate(IReadOnlyList<ConlluSentence> sentences)
     {
-        ArgumentNullException.ThrowIfNull(sentence);
-        var words = sentence.Rows.FindAll(r => r.Kind == ConlluRowKind.Word);
-        if (words.Count == 0)
+        ArgumentNullException.ThrowIfNull(sentences);
+        var (text, spans, ends) = (new StringBuilder(), new List<TextSpan>(), new List<int>());
+        var words = sentences.Select(sentence => sentence.Rows.FindAll(row => row.Kind == ConlluRowKind.Word)).Where(rows => rows.Count > 0).ToList();
+        foreach (var sentence in sentences)
         {
-            return;
+            Append(sentence, text, spans);
+            if (spans.Count > (ends.Count == 0 ? 0 : ends[^1]))
+                ends.Add(spans.Count);
         }
 
-        var text = new StringBuilder();
-        var spans = new TextSpan[words.Count];
+        using var read = pipeline.ReadTokens(text.ToString(), CollectionsMarshal.AsSpan(spans), CollectionsMarshal.AsSpan(ends));
+        for (var s = 0; s < words.Count; s++)
+        {
+            for (var i = 0; i < words[s].Count; i++)
+            {
+                ConlluWriter.Fill(words[s][i], read.Sentences[s].Tokens, i);
+                words[s][i].Dependencies = "_";
+            }
+        }
+    }
+
+    private static void Append(ConlluSentence sentence, StringBuilder text, List<TextSpan> spans)
+    {
         var (index, rangeEnd, rangeGlued) = (0, 0, false);
         foreach (var row in sentence.Rows)
         {
@@ -27,19 +42,14 @@ public sealed class ConlluAnnotator(TextPipeline pipeline)
             }
             else if (row.Kind == ConlluRowKind.Word)
             {
-                spans[index] = new TextSpan(text.Length, text.Length + row.Form.Length);
+                spans.Add(new TextSpan(text.Length, text.Length + row.Form.Length));
                 text.Append(row.Form);
                 index++;
                 text.Append(row.IsGlued || index < rangeEnd || (index == rangeEnd && rangeGlued) ? "" : " ");
             }
         }
 
-        var parsed = pipeline.ReadTokens(text.ToString(), spans);
-        for (var i = 0; i < words.Count; i++)
-        {
-            ConlluWriter.Fill(words[i], parsed.Tokens, i);
-            words[i].Dependencies = "_";
-        }
+        text.Append('\n');
     }
 
     private static int RangeEnd(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);

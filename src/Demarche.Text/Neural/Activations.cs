@@ -39,6 +39,29 @@ internal static class Activations
     internal static Vector256<float> Tanh(Vector256<float> x) =>
         Vector256<float>.One - (Vector256.Create(2f) / (Vector256<float>.One + Exp(x + x)));
 
+    /// <summary>The hyperbolic tangent to 1e-4, in half the time: for states that are rounded to coarser steps anyway.</summary>
+    /// <remarks>The continued fraction of Lambert, cut after the seventh partial quotient, and held where it leaves the curve.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> QuickTanh(Vector256<float> x)
+    {
+        x = Vector256.Min(Vector256.Max(x, Vector256.Create(-4.97f)), Vector256.Create(4.97f));
+        var square = x * x;
+        var above = Vector256.FusedMultiplyAdd(square, square + Vector256.Create(378f), Vector256.Create(17325f));
+        above = Vector256.FusedMultiplyAdd(square, above, Vector256.Create(135135f));
+        var below = Vector256.FusedMultiplyAdd(square, Vector256.Create(28f), Vector256.Create(3150f));
+        below = Vector256.FusedMultiplyAdd(square, below, Vector256.Create(62370f));
+        below = Vector256.FusedMultiplyAdd(square, below, Vector256.Create(135135f));
+        return x * above / below;
+    }
+
+    /// <summary>1 / (1 + e^-x) to 1e-4, by way of <see cref="QuickTanh"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> QuickSigmoid(Vector256<float> x)
+    {
+        var half = Vector256.Create(0.5f);
+        return Vector256.FusedMultiplyAdd(QuickTanh(x * half), half, half);
+    }
+
     internal static float Exp(float x) => Exp(Vector256.Create(x)).ToScalar();
 
     /// <summary>Turns scores into probabilities that add up to 1.</summary>

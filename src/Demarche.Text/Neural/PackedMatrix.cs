@@ -8,12 +8,12 @@ internal sealed unsafe class PackedMatrix
 {
     internal const int PanelWidth = 16;
 
-    private FloatBuffer panels;
+    private NumberBuffer<float> panels;
 
     internal PackedMatrix(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
-        panels = new FloatBuffer(rows * Pad(columns));
+        panels = new NumberBuffer<float>(rows * Pad(columns));
     }
 
     internal int Rows { get; private set; }
@@ -78,6 +78,6 @@ internal sealed unsafe class PackedMatrix
     private void Resize(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
-        if (rows * PaddedColumns > panels.Length) panels = new FloatBuffer(rows * PaddedColumns * 5 / 4);
+        if (rows * PaddedColumns > panels.Length) panels = new NumberBuffer<float>(rows * PaddedColumns * 5 / 4);
     }
 }

@@ -67,10 +67,10 @@ internal sealed class TensorFile
     }
 
     /// <summary>The numbers of a tensor of <see cref="TensorFormat.Half"/> or <see cref="TensorFormat.Single"/>, widened.</summary>
-    internal FloatBuffer Floats(string name)
+    internal NumberBuffer<float> Floats(string name)
     {
         var entry = Find(name, null);
-        var result = new FloatBuffer(entry.Rows * entry.Columns);
+        var result = new NumberBuffer<float>(entry.Rows * entry.Columns);
         var source = bytes.AsSpan(entry.Start, entry.Length);
         if (entry.Format == (byte)TensorFormat.Single) MemoryMarshal.Cast<byte, float>(source).CopyTo(result.Span);
         else if (entry.Format == (byte)TensorFormat.Half) HalfFloats.Widen(MemoryMarshal.Cast<byte, ushort>(source), result.Span);

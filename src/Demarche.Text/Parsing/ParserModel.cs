@@ -21,19 +21,14 @@ public sealed class ParserModel
         Expect(file, "names", string.Join(' ', Enum.GetNames<NameKind>()));
         Vectors = new VectorTable(file.UInt64s("vectors.keys"), file.SignedBytes("vectors.values"), file.Floats("vectors.scales").Span.ToArray());
         WordKeys = file.UInt64s("word.keys");
+        Gazetteer = new Gazetteer(file.UInt64s("gazetteer.keys"), file.SignedBytes("gazetteer.classes"));
         Tables = [.. ParserShape.Tables.Select((table, i) => Table(file, table.Name, i == 0 ? WordKeys.Length + 1 : table.Rows, table.Width))];
         var tagOutputs = ParserShape.TagOutputs(PennTags.Length);
         if (tagOutputs > ParserWorkspace.MostOutputs)
             throw new InvalidDataException($"The model has {PennTags.Length} Penn tags, more than a parser has room for; train it from Penn tags.");
-        Input1 = Matrix(file, "layer1.input", ParserShape.Input, ParserShape.BothGates);
-        Bias1 = Bias(file, "layer1.bias", ParserShape.BothGates);
-        Forward1 = Matrix(file, "layer1.forward", ParserShape.Hidden, ParserShape.Gates);
-        Backward1 = Matrix(file, "layer1.backward", ParserShape.Hidden, ParserShape.Gates);
-        Input2 = Matrix(file, "layer2.input", ParserShape.States, ParserShape.BothGates);
-        Bias2 = Bias(file, "layer2.bias", ParserShape.BothGates);
-        Forward2 = Matrix(file, "layer2.forward", ParserShape.Hidden, ParserShape.Gates);
-        Backward2 = Matrix(file, "layer2.backward", ParserShape.Hidden, ParserShape.Gates);
-        Parts = Matrix(file, "parts", ParserShape.States, ParserShape.Parts);
+        FirstInput = Matrix(file, ParserShape.LayerName(1) + ".input", ParserShape.Input, ParserShape.BothGates);
+        Layers = [.. Enumerable.Range(1, ParserShape.Layers).Select(number => Layer(file, ParserShape.LayerName(number), number > 1))];
+        Parts = OfStates(file, "parts", ParserShape.States, ParserShape.Parts);
         PartsBias = Bias(file, "parts.bias", ParserShape.Parts);
         Arc = Matrix(file, "arc", ParserShape.Arc, ParserShape.Arc);
         ArcBias = Bias(file, "arc.bias", ParserShape.Arc);
@@ -54,43 +49,33 @@ public sealed class ParserModel
 
     internal ulong[] WordKeys { get; }
 
-    internal FloatBuffer[] Tables { get; }
+    internal Gazetteer Gazetteer { get; }
 
-    internal PackedMatrix Input1 { get; }
+    internal NumberBuffer<float>[] Tables { get; }
 
-    internal FloatBuffer Bias1 { get; }
+    internal PackedMatrix FirstInput { get; }
 
-    internal PackedMatrix Forward1 { get; }
+    internal RecurrentWeights[] Layers { get; }
 
-    internal PackedMatrix Backward1 { get; }
+    internal IntegerMatrix Parts { get; }
 
-    internal PackedMatrix Input2 { get; }
-
-    internal FloatBuffer Bias2 { get; }
-
-    internal PackedMatrix Forward2 { get; }
-
-    internal PackedMatrix Backward2 { get; }
-
-    internal PackedMatrix Parts { get; }
-
-    internal FloatBuffer PartsBias { get; }
+    internal NumberBuffer<float> PartsBias { get; }
 
     internal PackedMatrix Arc { get; }
 
-    internal FloatBuffer ArcBias { get; }
+    internal NumberBuffer<float> ArcBias { get; }
 
-    internal FloatBuffer ArcRoot { get; }
+    internal NumberBuffer<float> ArcRoot { get; }
 
-    internal FloatBuffer Distances { get; }
+    internal NumberBuffer<float> Distances { get; }
 
     internal PackedMatrix Label { get; }
 
-    internal FloatBuffer LabelBias { get; }
+    internal NumberBuffer<float> LabelBias { get; }
 
     internal PackedMatrix Tag { get; }
 
-    internal FloatBuffer TagBias { get; }
+    internal NumberBuffer<float> TagBias { get; }
 
     /// <exception cref="InvalidDataException">The file is not a parser model, or one of another version of Demarche.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -108,14 +93,25 @@ public sealed class ParserModel
     /// <param name="work">A workspace of this model that no other thread is using.</param>
     /// <param name="result">Takes one analysis for each word; may be longer.</param>
     /// <exception cref="ArgumentException">The result is too short, or the workspace was made by another model.</exception>
-    public void Parse(ReadOnlySpan<string> forms, ParserWorkspace work, Span<TokenAnalysis> result)
+    public void Parse(ReadOnlySpan<string> forms, ParserWorkspace work, Span<TokenAnalysis> result) =>
+        Parse(forms, [forms.Length], work, result);
+
+    /// <summary>Tags and parses the sentences of a text, faster together than one by one and to the same result.</summary>
+    /// <param name="forms">The words of all sentences, none of them empty.</param>
+    /// <param name="ends">For each sentence the index behind its last word, ascending; the last is the number of words.</param>
+    /// <param name="work">A workspace of this model that no other thread is using.</param>
+    /// <param name="result">Takes one analysis for each word, heads counted from the sentence's first word; may be longer.</param>
+    /// <exception cref="ArgumentException">The result is too short, the ends do not fit the words, or the workspace was made by another model.</exception>
+    public void Parse(ReadOnlySpan<string> forms, ReadOnlySpan<int> ends, ParserWorkspace work, Span<TokenAnalysis> result)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (work.Model != this)
             throw new ArgumentException("The workspace was made by another model; make one with CreateWorkspace.", nameof(work));
         if (result.Length < forms.Length)
             throw new ArgumentException($"There is room for {result.Length} analyses, but {forms.Length} words were given.", nameof(result));
-        SentenceWindows.Parse(forms, work, result[..forms.Length]);
+        if (ends.IsEmpty ? forms.Length > 0 : ends[^1] != forms.Length)
+            throw new ArgumentException($"The sentences must end with the {forms.Length} words that were given.", nameof(ends));
+        work.Batches.Parse(forms, ends, work, result[..forms.Length]);
         GC.KeepAlive(this);
     }
 
@@ -125,14 +121,23 @@ public sealed class ParserModel
         if (found != names) throw new InvalidDataException($"The model was trained for other {name}: '{found}', and not '{names}'; train it anew.");
     }
 
-    private static FloatBuffer Table(TensorFile file, string name, int rows, int columns)
+    private static NumberBuffer<float> Table(TensorFile file, string name, int rows, int columns)
     {
         var shape = file.Shape(name);
         return shape == (rows, columns) ? file.Floats(name) : throw new InvalidDataException(
             $"The model's '{name}' has {shape.Rows} rows and {shape.Columns} columns where {rows} and {columns} were expected; train it anew.");
     }
 
-    private static FloatBuffer Bias(TensorFile file, string name, int columns) => Table(file, name, 1, columns);
+    private static NumberBuffer<float> Bias(TensorFile file, string name, int columns) => Table(file, name, 1, columns);
+
+    private static RecurrentWeights Layer(TensorFile file, string name, bool readsStates) => new(
+        readsStates ? OfStates(file, name + ".input", ParserShape.States, ParserShape.BothGates) : null,
+        Bias(file, name + ".bias", ParserShape.BothGates),
+        OfStates(file, name + ".forward", ParserShape.Hidden, ParserShape.Gates),
+        OfStates(file, name + ".backward", ParserShape.Hidden, ParserShape.Gates));
+
+    private static IntegerMatrix OfStates(TensorFile file, string name, int rows, int columns) =>
+        new(Table(file, name, rows, columns).Span, rows, columns);
 
     private static unsafe PackedMatrix Matrix(TensorFile file, string name, int rows, int columns)
     {

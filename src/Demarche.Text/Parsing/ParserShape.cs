@@ -4,7 +4,7 @@ namespace Demarche.Text.Parsing;
 
 /// <summary>The sizes of the network's parts, which training and parsing share.</summary>
 /// <remarks>
-/// A word's row is its pretrained vector and eight looked-up rows; two layers of recurrent cells run over the rows in both
+/// A word's row is its pretrained vector and ten looked-up rows; two layers of recurrent cells run over the rows in both
 /// directions; from their states come, by one product, what the scorers of heads, relations, tags and names start from.
 /// The sizes were chosen for about 30,000 words a second on one core; doubling <see cref="Hidden"/> costs about two thirds of it.
 /// </remarks>
@@ -17,14 +17,17 @@ internal static class ParserShape
     internal static readonly (string Name, int Rows, int Width)[] Tables =
     [
         ("word", 0, 48), ("suffix1", 256, 8), ("suffix2", 1024, 16), ("suffix3", 4096, 24), ("suffix4", 4096, 24),
-        ("prefix1", 256, 8), ("prefix2", 1024, 12), ("prefix3", 4096, 16), ("shape", 512, 16),
+        ("prefix1", 256, 8), ("prefix2", 1024, 12), ("prefix3", 4096, 16), ("shape", 512, 16), ("gazetteer", Gazetteer.Rows, 16),
     ];
 
     /// <summary>Numbers in a word's row: <see cref="Vector"/> and the widths of the tables.</summary>
-    internal const int Input = 272;
+    internal const int Input = 288;
+
+    /// <summary>Layers of recurrent cells, each over the states of the one before.</summary>
+    internal const int Layers = 2;
 
     /// <summary>States of one direction of one layer.</summary>
-    internal const int Hidden = 128;
+    internal const int Hidden = 192;
 
     /// <summary>Gates of a direction's states: what is forgotten, what is new, what is shown.</summary>
     internal const int Gates = 3 * Hidden;
@@ -64,6 +67,9 @@ internal static class ParserShape
         var size = distance switch { <= 3 => distance - 1, <= 5 => 3, <= 9 => 4, _ => 5 };
         return head < dependent ? size : size + 6;
     }
+
+    /// <summary>What a layer's matrices are called in the model; the first is layer 1.</summary>
+    internal static string LayerName(int number) => $"layer{number}";
 
     internal static int TagOutputs(int pennTags) => PackedMatrix.Pad(UniversalTags + pennTags + NameLabels);
 }

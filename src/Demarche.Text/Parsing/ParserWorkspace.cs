@@ -9,10 +9,15 @@ public sealed unsafe class ParserWorkspace
     /// <summary>The longest sentence, in tokens, that is parsed in one piece.</summary>
     public const int LongestWindow = 192;
 
+    /// <summary>How many tokens are read side by side, so that a matrix is fetched once for all of them.</summary>
+    internal const int MostTokens = 512;
+
     /// <summary>The widest row of scores: of tags and names together, or of relations.</summary>
     internal const int MostOutputs = 256;
 
     private readonly WordCache words;
+
+    private readonly RecurrentRun recurrence = new();
 
     private readonly SpanningTree tree = new();
 
@@ -20,81 +25,74 @@ public sealed unsafe class ParserWorkspace
 
     private readonly PunctuationHeads marks = new();
 
-    private readonly FloatBuffer gates = new(LongestWindow * ParserShape.BothGates);
+    private readonly NumberBuffer<float> gates = new(MostTokens * ParserShape.BothGates);
 
-    private readonly FloatBuffer states1 = new(LongestWindow * ParserShape.States);
+    private readonly NumberBuffer<short> states = new(MostTokens * ParserShape.States);
 
-    private readonly FloatBuffer states2 = new(LongestWindow * ParserShape.States);
+    private readonly NumberBuffer<float> parts = new(MostTokens * ParserShape.Parts);
 
-    private readonly FloatBuffer step = new(ParserShape.BothGates);
+    private readonly NumberBuffer<float> queries = new(LongestWindow * ParserShape.Arc);
 
-    private readonly FloatBuffer cells = new(ParserShape.States);
-
-    private readonly FloatBuffer parts = new(LongestWindow * ParserShape.Parts);
-
-    private readonly FloatBuffer queries = new(LongestWindow * ParserShape.Arc);
-
-    private readonly FloatBuffer heads = new((LongestWindow + 1) * ParserShape.Arc);
+    private readonly NumberBuffer<float> heads = new((LongestWindow + 1) * ParserShape.Arc);
 
     private readonly PackedMatrix headColumns = new(ParserShape.Arc, LongestWindow + 1);
 
-    private readonly FloatBuffer scores = new(LongestWindow * (LongestWindow + PackedMatrix.PanelWidth));
+    private readonly NumberBuffer<float> scores = new(LongestWindow * (LongestWindow + PackedMatrix.PanelWidth));
 
-    private readonly FloatBuffer outputs = new(LongestWindow * MostOutputs);
+    private readonly NumberBuffer<float> outputs = new(MostTokens * MostOutputs);
 
-    private readonly FloatBuffer zeros = new(LongestWindow + PackedMatrix.PanelWidth);
+    private readonly NumberBuffer<float> zeros = new(LongestWindow + PackedMatrix.PanelWidth);
 
     private readonly int[] chosenHeads = new int[LongestWindow], labels = new int[LongestWindow];
 
-    private readonly float*[] rows = new float*[LongestWindow];
+    private readonly float*[] rows = new float*[MostTokens];
 
     internal ParserWorkspace(ParserModel model) => (Model, words) = (model, new WordCache(model));
 
     internal ParserModel Model { get; }
 
-    /// <summary>Parses at most <see cref="LongestWindow"/> tokens.</summary>
-    internal void Parse(ReadOnlySpan<string> forms, Span<TokenAnalysis> result)
-    {
-        if (forms.Length == 0) return;
-        words.Find(forms, rows);
-        Recur(forms.Length, rows, Model.Forward1, Model.Backward1, states1.Pointer);
-        ProjectStates(forms.Length);
-        Recur(forms.Length, rows, Model.Forward2, Model.Backward2, states2.Pointer);
-        SplitIntoParts(forms.Length);
-        WriteTags(result);
-        WriteHeads(result);
-        WriteRelations(result);
-        marks.Attach(forms, result);
-    }
+    internal SentenceBatches Batches { get; } = new();
 
-    private void ProjectStates(int count)
+    /// <summary>Parses sentences side by side; the heads count from each sentence's first token.</summary>
+    /// <param name="batch">Sentences of <paramref name="forms"/>, the longest first, together at most <see cref="MostTokens"/> tokens.</param>
+    /// <param name="forms">The words of a text.</param>
+    /// <param name="result">As long as the words.</param>
+    internal void Parse(ReadOnlySpan<Window> batch, ReadOnlySpan<string> forms, Span<TokenAnalysis> result)
     {
-        MatrixProduct.Multiply(
-            states1.Pointer, ParserShape.States, count, Model.Input2, Model.Bias2.Pointer, 0, gates.Pointer, ParserShape.BothGates);
-        for (var i = 0; i < count; i++) rows[i] = gates.Pointer + ((nint)i * ParserShape.BothGates);
-    }
-
-    // Both directions advance in one loop: while one waits for its gates the processor works at the other's product.
-    private void Recur(int count, float*[] inputs, PackedMatrix forward, PackedMatrix backward, float* states)
-    {
-        cells.Span.Clear();
-        float* previousForward = zeros.Pointer, previousBackward = zeros.Pointer;
-        for (var i = 0; i < count; i++)
+        var count = 0;
+        foreach (var window in batch) count += window.Length;
+        FindWords(batch, forms);
+        foreach (var layer in Model.Layers)
         {
-            var j = count - 1 - i;
-            MatrixProduct.MultiplyRow(previousForward, forward, inputs[i], step.Pointer);
-            MatrixProduct.MultiplyRow(previousBackward, backward, inputs[j] + ParserShape.Gates, step.Pointer + ParserShape.Gates);
-            previousForward = states + ((nint)i * ParserShape.States);
-            previousBackward = states + ((nint)j * ParserShape.States) + ParserShape.Hidden;
-            RecurrentCell.Advance(step.Pointer, cells.Pointer, previousForward);
-            RecurrentCell.Advance(step.Pointer + ParserShape.Gates, cells.Pointer + ParserShape.Hidden, previousBackward);
+            if (layer.Input is { } input) ProjectStates(input, layer.Bias, count);
+            recurrence.Run(batch, rows, layer, states.Pointer);
         }
+
+        SplitIntoParts(count);
+        WriteTags(batch, count, result);
+        WriteTrees(batch, forms, result);
+    }
+
+    private void FindWords(ReadOnlySpan<Window> batch, ReadOnlySpan<string> forms)
+    {
+        var first = 0;
+        words.MakeRoom(MostTokens);
+        foreach (var window in batch)
+        {
+            words.Find(forms.Slice(window.Start, window.Length), rows, first);
+            first += window.Length;
+        }
+    }
+
+    private void ProjectStates(IntegerMatrix input, NumberBuffer<float> bias, int count)
+    {
+        input.Multiply(states.Pointer, ParserShape.States, count, bias.Pointer, 0, gates.Pointer, ParserShape.BothGates);
+        for (var i = 0; i < count; i++) rows[i] = gates.Pointer + ((nint)i * ParserShape.BothGates);
     }
 
     private void SplitIntoParts(int count)
     {
-        MatrixProduct.Multiply(
-            states2.Pointer, ParserShape.States, count, Model.Parts, Model.PartsBias.Pointer, 0, parts.Pointer, ParserShape.Parts);
+        Model.Parts.Multiply(states.Pointer, ParserShape.States, count, Model.PartsBias.Pointer, 0, parts.Pointer, ParserShape.Parts);
         for (var i = 0; i < count; i++)
         {
             var row = parts.Pointer + ((nint)i * ParserShape.Parts);
@@ -112,54 +110,77 @@ public sealed unsafe class ParserWorkspace
         }
     }
 
-    private void WriteTags(Span<TokenAnalysis> result)
+    private void WriteTags(ReadOnlySpan<Window> batch, int count, Span<TokenAnalysis> result)
+    {
+        MatrixProduct.Multiply(
+            parts.Pointer + ParserShape.TagPart, ParserShape.Parts, count, Model.Tag, Model.TagBias.Pointer, 0,
+            outputs.Pointer, Model.Tag.PaddedColumns);
+        var first = outputs.Pointer;
+        foreach (var window in batch)
+        {
+            WriteTags(first, result.Slice(window.Start, window.Length));
+            first += (nint)window.Length * Model.Tag.PaddedColumns;
+        }
+    }
+
+    private void WriteTags(float* first, Span<TokenAnalysis> result)
     {
         var width = Model.Tag.PaddedColumns;
         var (universal, penn) = (ParserShape.UniversalTags, Model.PennTags.Length);
-        MatrixProduct.Multiply(
-            parts.Pointer + ParserShape.TagPart, ParserShape.Parts, result.Length, Model.Tag, Model.TagBias.Pointer, 0, outputs.Pointer, width);
-        names.Find(outputs.Span[(universal + penn)..], width, labels.AsSpan(0, result.Length));
-        for (var i = 0; i < result.Length; i++)
+        var rest = new ReadOnlySpan<float>(first, result.Length * width);
+        names.Find(rest[(universal + penn)..], width, labels.AsSpan(0, result.Length));
+        for (var i = 0; i < result.Length; i++, rest = rest[width..])
         {
-            var row = new ReadOnlySpan<float>(outputs.Pointer + ((nint)i * width), width);
             result[i] = new TokenAnalysis
             {
-                Tag = (UniversalTag)Best(row[..universal]),
-                PennTag = Model.PennTags[Best(row.Slice(universal, penn))],
+                Tag = (UniversalTag)Best(rest[..universal]),
+                PennTag = Model.PennTags[Best(rest.Slice(universal, penn))],
                 Name = NameLabels.Kind(labels[i]),
                 StartsName = NameLabels.Starts(labels[i]),
             };
         }
     }
 
-    private void WriteHeads(Span<TokenAnalysis> result)
+    private void WriteTrees(ReadOnlySpan<Window> batch, ReadOnlySpan<string> forms, Span<TokenAnalysis> result)
+    {
+        var first = parts.Pointer;
+        foreach (var window in batch)
+        {
+            var sentence = result.Slice(window.Start, window.Length);
+            WriteHeads(first, sentence);
+            WriteRelations(first, sentence);
+            marks.Attach(forms.Slice(window.Start, window.Length), sentence);
+            first += (nint)window.Length * ParserShape.Parts;
+        }
+    }
+
+    private void WriteHeads(float* first, Span<TokenAnalysis> result)
     {
         var count = result.Length;
         Model.ArcRoot.Span.CopyTo(heads.Span);
         for (var i = 0; i < count; i++)
         {
-            new ReadOnlySpan<float>(parts.Pointer + ((nint)i * ParserShape.Parts) + ParserShape.HeadArc, ParserShape.Arc)
+            new ReadOnlySpan<float>(first + ((nint)i * ParserShape.Parts) + ParserShape.HeadArc, ParserShape.Arc)
                 .CopyTo(heads.Span[((i + 1) * ParserShape.Arc)..]);
         }
 
         headColumns.PackTransposed(heads.Pointer, ParserShape.Arc, count + 1, ParserShape.Arc);
         MatrixProduct.Multiply(
-            parts.Pointer + ParserShape.DependentArc, ParserShape.Parts, count, Model.Arc, Model.ArcBias.Pointer, 0,
-            queries.Pointer, ParserShape.Arc);
+            first + ParserShape.DependentArc, ParserShape.Parts, count, Model.Arc, Model.ArcBias.Pointer, 0, queries.Pointer, ParserShape.Arc);
         var width = headColumns.PaddedColumns;
         MatrixProduct.Multiply(queries.Pointer, ParserShape.Arc, count, headColumns, zeros.Pointer, 0, scores.Pointer, width);
         tree.Find(scores.Span, width, chosenHeads.AsSpan(0, count));
         for (var i = 0; i < count; i++) result[i].Head = chosenHeads[i];
     }
 
-    private void WriteRelations(Span<TokenAnalysis> result)
+    private void WriteRelations(float* first, Span<TokenAnalysis> result)
     {
         var width = Model.Label.PaddedColumns;
         for (var i = 0; i < result.Length; i++)
         {
             var head = Math.Max(result[i].Head, 0);
-            var dependent = parts.Pointer + ((nint)i * ParserShape.Parts) + ParserShape.DependentLabel;
-            var governor = parts.Pointer + ((nint)head * ParserShape.Parts) + ParserShape.HeadLabel;
+            var dependent = first + ((nint)i * ParserShape.Parts) + ParserShape.DependentLabel;
+            var governor = first + ((nint)head * ParserShape.Parts) + ParserShape.HeadLabel;
             var distance = Model.Distances.Pointer + (ParserShape.DistanceClass(i, head) * ParserShape.Label);
             var hidden = gates.Pointer + ((nint)i * ParserShape.Label);
             for (var k = 0; k < ParserShape.Label; k += 8)

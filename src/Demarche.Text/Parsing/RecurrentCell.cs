@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Demarche.Text.Neural;
 
@@ -8,17 +9,21 @@ internal static unsafe class RecurrentCell
 {
     /// <param name="gates">Sums for the gates forget, new and show, <see cref="ParserShape.Hidden"/> of each.</param>
     /// <param name="cells">The memory, which is renewed.</param>
-    /// <param name="state">Takes the state.</param>
-    internal static void Advance(float* gates, float* cells, float* state)
+    /// <param name="state">Takes the state, in the steps of an <see cref="IntegerMatrix"/>.</param>
+    internal static void Advance(float* gates, float* cells, short* state)
     {
-        for (var i = 0; i < ParserShape.Hidden; i += 8)
-        {
-            var forget = Activations.Sigmoid(Vector256.Load(gates + i));
-            var fresh = Activations.Tanh(Vector256.Load(gates + ParserShape.Hidden + i));
-            var show = Activations.Sigmoid(Vector256.Load(gates + (2 * ParserShape.Hidden) + i));
-            var cell = (forget * Vector256.Load(cells + i)) + ((Vector256<float>.One - forget) * fresh);
-            cell.Store(cells + i);
-            (show * Activations.Tanh(cell)).Store(state + i);
-        }
+        for (var i = 0; i < ParserShape.Hidden; i += 16)
+            Vector256.Narrow(Advance8(gates + i, cells + i), Advance8(gates + i + 8, cells + i + 8)).Store(state + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Advance8(float* gates, float* cells)
+    {
+        var forget = Activations.QuickSigmoid(Vector256.Load(gates));
+        var fresh = Activations.QuickTanh(Vector256.Load(gates + ParserShape.Hidden));
+        var show = Activations.QuickSigmoid(Vector256.Load(gates + (2 * ParserShape.Hidden)));
+        var cell = Vector256.FusedMultiplyAdd(forget, Vector256.Load(cells) - fresh, fresh);
+        cell.Store(cells);
+        return IntegerMatrix.Steps(show * Activations.QuickTanh(cell));
     }
 }

@@ -15,30 +15,32 @@ internal sealed unsafe class WordCache(ParserModel model)
 
     private readonly ulong[] hashes = new ulong[Slots];
 
-    private readonly FloatBuffer?[] blocks = new FloatBuffer?[Slots / Block];
+    private readonly NumberBuffer<float>?[] blocks = new NumberBuffer<float>?[Slots / Block];
 
-    private readonly FloatBuffer inputs = new(ParserWorkspace.LongestWindow * ParserShape.Input);
+    private readonly NumberBuffer<float> inputs = new(ParserWorkspace.LongestWindow * ParserShape.Input);
 
-    private readonly FloatBuffer products = new(ParserWorkspace.LongestWindow * ParserShape.BothGates);
+    private readonly NumberBuffer<float> products = new(ParserWorkspace.LongestWindow * ParserShape.BothGates);
 
     private int used, missing;
 
-    /// <summary>Points each row at the sums for its word's gates, good until the next call.</summary>
-    internal void Find(ReadOnlySpan<string> words, float*[] rows)
+    /// <summary>Makes room for so many new words; what was found before may be overwritten.</summary>
+    internal void MakeRoom(int words)
     {
-        if (used + words.Length > Slots)
-        {
-            Array.Clear(table);
-            used = 0;
-        }
+        if (used + words <= Slots) return;
+        Array.Clear(table);
+        used = 0;
+    }
 
+    /// <summary>Points each row at the sums for its word's gates, good until room is made.</summary>
+    internal void Find(ReadOnlySpan<string> words, float*[] rows, int at)
+    {
         var first = used;
         missing = 0;
-        for (var i = 0; i < words.Length; i++) rows[i] = Row(Slot(words[i]));
+        for (var i = 0; i < words.Length; i++) rows[at + i] = Row(Slot(words[i]));
         if (missing == 0) return;
 
         MatrixProduct.Multiply(
-            inputs.Pointer, ParserShape.Input, missing, model.Input1, model.Bias1.Pointer, 0, products.Pointer, ParserShape.BothGates);
+            inputs.Pointer, ParserShape.Input, missing, model.FirstInput, model.Layers[0].Bias.Pointer, 0, products.Pointer, ParserShape.BothGates);
         for (var i = 0; i < missing; i++)
             products.Span.Slice(i * ParserShape.BothGates, ParserShape.BothGates).CopyTo(new Span<float>(Row(first + i), ParserShape.BothGates));
     }
@@ -62,7 +64,7 @@ internal sealed unsafe class WordCache(ParserModel model)
 
     private float* Row(int slot)
     {
-        var block = blocks[slot / Block] ??= new FloatBuffer(Block * ParserShape.BothGates);
+        var block = blocks[slot / Block] ??= new NumberBuffer<float>(Block * ParserShape.BothGates);
         return block.Pointer + ((nint)(slot % Block) * ParserShape.BothGates);
     }
 
@@ -70,6 +72,7 @@ internal sealed unsafe class WordCache(ParserModel model)
     {
         var features = WordFeatures.Of(form);
         features.Rows[0] = Math.Max(0, Array.BinarySearch(model.WordKeys, features.WordKey) + 1);
+        features.Rows[9] = model.Gazetteer.Row(features.VectorKey);
         model.Vectors.Read(features.VectorKey, target[..ParserShape.Vector]);
         var at = ParserShape.Vector;
         for (var i = 0; i < ParserShape.Tables.Length; i++)

@@ -11,8 +11,8 @@ internal unsafe struct WordFeatures
     /// <summary>Hash of the word in lower case with all digits made 0: the key of its trained row.</summary>
     internal ulong WordKey;
 
-    /// <summary>Rows in the tables of <see cref="ParserShape.Tables"/>; the first, the word's own, is left 0 here.</summary>
-    internal fixed int Rows[9];
+    /// <summary>Rows in the tables of <see cref="ParserShape.Tables"/>; the first and the last, which the model gives, are left 0 here.</summary>
+    internal fixed int Rows[10];
 
     // Longer words (addresses of pages, mostly) are seen by their two ends.
     private const int Longest = 128;

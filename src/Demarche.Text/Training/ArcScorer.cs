@@ -12,7 +12,7 @@ internal sealed unsafe class ArcScorer
 
     private readonly Parameter arc, bias, root;
 
-    private readonly FloatBuffer queries, queryGradients, sentenceQueries, heads, scores, headGradients, sentenceQueryGradients;
+    private readonly NumberBuffer<float> queries, queryGradients, sentenceQueries, heads, scores, headGradients, sentenceQueryGradients;
 
     internal ArcScorer(int mostRows, int longest, Products products, RandomStream random)
     {
@@ -20,14 +20,14 @@ internal sealed unsafe class ArcScorer
         arc = new Parameter("arc", Width, Width).Glorot(random);
         bias = new Parameter("arc.bias", 1, Width);
         root = new Parameter("arc.root", 1, Width).Uniform(random, 0.1f);
-        queries = new FloatBuffer(mostRows * Width);
-        queryGradients = new FloatBuffer(mostRows * Width);
+        queries = new NumberBuffer<float>(mostRows * Width);
+        queryGradients = new NumberBuffer<float>(mostRows * Width);
         var room = longest + 1 + PackedMatrix.PanelWidth;
-        sentenceQueries = new FloatBuffer(room * Width);
-        sentenceQueryGradients = new FloatBuffer(room * Width);
-        heads = new FloatBuffer(room * Width);
-        headGradients = new FloatBuffer(room * Width);
-        scores = new FloatBuffer(room * room);
+        sentenceQueries = new NumberBuffer<float>(room * Width);
+        sentenceQueryGradients = new NumberBuffer<float>(room * Width);
+        heads = new NumberBuffer<float>(room * Width);
+        headGradients = new NumberBuffer<float>(room * Width);
+        scores = new NumberBuffer<float>(room * room);
     }
 
     internal IEnumerable<Parameter> Parameters => [arc, bias, root];

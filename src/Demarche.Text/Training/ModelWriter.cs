@@ -13,6 +13,8 @@ internal static class ModelWriter
         writer.Text("relations", string.Join(' ', Enum.GetNames<DependencyRelation>()));
         writer.Text("names", string.Join(' ', Enum.GetNames<NameKind>()));
         writer.UInt64s("word.keys", network.Words.WordKeys);
+        writer.UInt64s("gazetteer.keys", network.Words.Gazetteer.Keys);
+        writer.SignedBytes("gazetteer.classes", network.Words.Gazetteer.Keys.Length, 1, network.Words.Gazetteer.Classes.Span);
         var vectors = network.Words.Vectors;
         writer.UInt64s("vectors.keys", vectors.Keys);
         writer.SignedBytes("vectors.values", vectors.Keys.Length, Parsing.ParserShape.Vector, vectors.Values.Span);

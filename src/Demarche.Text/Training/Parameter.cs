@@ -5,7 +5,7 @@ namespace Demarche.Text.Training;
 /// <summary>A tensor that is learnt: its numbers, their gradients, and what the optimiser remembers of them.</summary>
 internal sealed unsafe class Parameter(string name, int rows, int columns)
 {
-    private readonly FloatBuffer value = new(rows * columns), gradient = new(rows * columns);
+    private readonly NumberBuffer<float> value = new(rows * columns), gradient = new(rows * columns);
 
     internal string Name { get; } = name;
 

@@ -14,7 +14,7 @@ internal sealed unsafe class ParserNetwork
 
     private readonly Products products = new();
 
-    private readonly RecurrentLayer layer1, layer2;
+    private readonly RecurrentLayer[] layers;
 
     private readonly Parameter parts, partsBias;
 
@@ -24,16 +24,19 @@ internal sealed unsafe class ParserNetwork
 
     private readonly TagScorer tags;
 
-    private readonly FloatBuffer x, y1, y2, values, dx, dy1, dy, dValues, stateMask1, stateMask2, partMask;
+    private readonly NumberBuffer<float> x, values, dx, dValues, partMask;
+
+    // What each layer gives, and what of it is dropped; the gradients of two layers at a time.
+    private readonly NumberBuffer<float>[] states, stateMasks, gradients;
 
     internal ParserNetwork(
-        VectorTable vectors, IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<string> pennTags,
+        VectorTable vectors, Gazetteer gazetteer, IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<string> pennTags,
         int mostRows, int mostSentences, RandomStream random)
     {
         PennTags = pennTags;
-        Words = new WordInputs(vectors, sentences, mostRows, random);
-        layer1 = new RecurrentLayer("layer1", ParserShape.Input, mostRows, mostSentences, products, random);
-        layer2 = new RecurrentLayer("layer2", States, mostRows, mostSentences, products, random);
+        Words = new WordInputs(vectors, gazetteer, sentences, mostRows, random);
+        layers = [.. Enumerable.Range(1, ParserShape.Layers).Select(number => new RecurrentLayer(
+            ParserShape.LayerName(number), number == 1 ? ParserShape.Input : States, mostRows, mostSentences, products, random))];
         parts = new Parameter("parts", States, Parts).Uniform(random, MathF.Sqrt(6f / (States + ParserShape.Arc)));
         partsBias = new Parameter("parts.bias", 1, Parts);
         arcs = new ArcScorer(mostRows, sentences.Max(s => s.Length), products, random);
@@ -41,14 +44,14 @@ internal sealed unsafe class ParserNetwork
         tags = new TagScorer(pennTags, mostRows, products, random);
         Parameters =
         [
-            .. Words.Parameters, .. layer1.Parameters, .. layer2.Parameters, parts, partsBias,
+            .. Words.Parameters, .. layers.SelectMany(layer => layer.Parameters), parts, partsBias,
             .. arcs.Parameters, .. labels.Parameters, .. tags.Parameters,
         ];
-        (x, dx) = (new FloatBuffer(mostRows * ParserShape.Input), new FloatBuffer(mostRows * ParserShape.Input));
-        (y1, y2) = (new FloatBuffer(mostRows * States), new FloatBuffer(mostRows * States));
-        (dy1, dy) = (new FloatBuffer(mostRows * States), new FloatBuffer(mostRows * States));
-        (values, dValues, partMask) = (new FloatBuffer(mostRows * Parts), new FloatBuffer(mostRows * Parts), new FloatBuffer(mostRows * Parts));
-        (stateMask1, stateMask2) = (new FloatBuffer(mostSentences * States), new FloatBuffer(mostSentences * States));
+        (x, dx) = (new NumberBuffer<float>(mostRows * ParserShape.Input), new NumberBuffer<float>(mostRows * ParserShape.Input));
+        states = Buffers(ParserShape.Layers, mostRows * States);
+        gradients = Buffers(2, mostRows * States);
+        (values, dValues, partMask) = (new NumberBuffer<float>(mostRows * Parts), new NumberBuffer<float>(mostRows * Parts), new NumberBuffer<float>(mostRows * Parts));
+        stateMasks = Buffers(ParserShape.Layers, mostSentences * States);
     }
 
     internal WordInputs Words { get; }
@@ -63,12 +66,17 @@ internal sealed unsafe class ParserNetwork
     {
         var rows = batch.Rows;
         Words.Forward(batch, x.Pointer, dropout.Input, random);
-        layer1.Forward(x.Pointer, ParserShape.Input, batch, y1.Pointer, dropout.Recurrent, random);
-        Mask(batch, y1.Pointer, stateMask1, dropout.State, random);
-        layer2.Forward(y1.Pointer, States, batch, y2.Pointer, dropout.Recurrent, random);
-        // The states themselves are needed for going back, and so the masked ones are put where the gradient will be.
-        Copy(y2, dy, rows * States);
-        Mask(batch, dy.Pointer, stateMask2, dropout.State, random);
+        layers[0].Forward(x.Pointer, ParserShape.Input, batch, states[0].Pointer, dropout.Recurrent, random);
+        for (var i = 1; i < layers.Length; i++)
+        {
+            Mask(batch, states[i - 1].Pointer, stateMasks[i - 1], dropout.State, random);
+            layers[i].Forward(states[i - 1].Pointer, States, batch, states[i].Pointer, dropout.Recurrent, random);
+        }
+
+        // The last states themselves are needed for going back, and so the masked ones are put where the gradient will be.
+        var (dy, below) = (gradients[0], gradients[1]);
+        Copy(states[^1], dy, rows * States);
+        Mask(batch, dy.Pointer, stateMasks[^1], dropout.State, random);
         products.Forward(dy.Pointer, States, rows, parts, partsBias.Value, 0, values.Pointer, Parts);
         Rectify(rows, dropout.Part, random);
         var loss = LearnOutputs(batch, dropout, random);
@@ -76,10 +84,14 @@ internal sealed unsafe class ParserNetwork
         products.BackToMatrix(dy.Pointer, States, rows, dValues.Pointer, Parts, parts);
         Products.BackToBias(dValues.Pointer, Parts, rows, partsBias);
         products.BackToInput(dValues.Pointer, Parts, rows, parts, dy.Pointer, States);
-        MaskAgain(batch, dy.Pointer, stateMask2);
-        layer2.Backward(y1.Pointer, States, batch, dy.Pointer, dy1.Pointer);
-        MaskAgain(batch, dy1.Pointer, stateMask1);
-        layer1.Backward(x.Pointer, ParserShape.Input, batch, dy1.Pointer, dx.Pointer);
+        for (var i = layers.Length - 1; i > 0; i--, (dy, below) = (below, dy))
+        {
+            MaskAgain(batch, dy.Pointer, stateMasks[i]);
+            layers[i].Backward(states[i - 1].Pointer, States, batch, dy.Pointer, below.Pointer);
+        }
+
+        MaskAgain(batch, dy.Pointer, stateMasks[0]);
+        layers[0].Backward(x.Pointer, ParserShape.Input, batch, dy.Pointer, dx.Pointer);
         Words.Backward(batch, dx.Pointer);
         return loss;
     }
@@ -94,16 +106,18 @@ internal sealed unsafe class ParserNetwork
         return loss;
     }
 
-    private static void Copy(FloatBuffer source, FloatBuffer target, int count) => source.Span[..count].CopyTo(target.Span);
+    private static NumberBuffer<float>[] Buffers(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new NumberBuffer<float>(length))];
+
+    private static void Copy(NumberBuffer<float> source, NumberBuffer<float> target, int count) => source.Span[..count].CopyTo(target.Span);
 
     // One mask for all tokens of a sentence (Gal and Ghahramani 2016).
-    private static void Mask(SentenceBatch batch, float* states, FloatBuffer mask, float rate, RandomStream random)
+    private static void Mask(SentenceBatch batch, float* states, NumberBuffer<float> mask, float rate, RandomStream random)
     {
         random.FillMask(mask.Span[..(batch.Sentences.Length * States)], rate);
         MaskAgain(batch, states, mask);
     }
 
-    private static void MaskAgain(SentenceBatch batch, float* states, FloatBuffer mask)
+    private static void MaskAgain(SentenceBatch batch, float* states, NumberBuffer<float> mask)
     {
         for (var row = 0; row < batch.Rows; row++)
         {

@@ -12,8 +12,12 @@ public static class ParserTraining
 
     /// <summary>Trains, keeps the epoch with the best dev scores, and writes the model and its card.</summary>
     /// <remarks>After each epoch that is the best so far the model is written whole, so that it can be tried meanwhile.</remarks>
+    /// <param name="options">What from, and how.</param>
+    /// <param name="log">Takes a line an epoch.</param>
+    /// <param name="stop">Ends the training between two batches; the best model so far stays.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     /// <exception cref="InvalidDataException">A source is not what it should be; the message says where.</exception>
-    public static TrainingSummary Train(TrainingOptions options, TextWriter log)
+    public static TrainingSummary Train(TrainingOptions options, TextWriter log, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(log);
@@ -27,21 +31,21 @@ public static class ParserTraining
         var random = new RandomStream(options.Seed);
         var pennTags = train.SelectMany(s => s.PennTags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var mostRows = options.BatchTokens + ParserWorkspace.LongestWindow;
-        var network = new ParserNetwork(vectors, train, pennTags, mostRows, mostRows, random);
-        var summary = Learn(options, network, train, dev, leftOut, random, log);
+        var network = new ParserNetwork(vectors, Gazetteer.From(options.Names), train, pennTags, mostRows, mostRows, random);
+        var summary = Learn(options, network, train, dev, leftOut, random, log, stop);
         ModelCard.Write(options, summary, train, dev);
         return summary;
     }
 
     private static TrainingSummary Learn(
         TrainingOptions options, ParserNetwork network, List<TrainingSentence> train, List<TrainingSentence> dev,
-        List<string> leftOut, RandomStream random, TextWriter log)
+        List<string> leftOut, RandomStream random, TextWriter log, CancellationToken stop)
     {
         var adam = new Adam(network.Parameters);
         TrainingSummary? best = null;
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            var loss = LearnEpoch(options, network, adam, train, epoch, random);
+            var loss = LearnEpoch(options, network, adam, train, epoch, random, stop);
             var trial = options.OutputFile + ".epoch";
             ModelWriter.Write(network, trial);
             var model = ParserModel.Load(trial);
@@ -62,12 +66,13 @@ public static class ParserTraining
     private static double Worth(ParserScores scores) => scores.Labelled + (0.5 * scores.Tags) + (0.05 * scores.NameF1);
 
     private static double LearnEpoch(
-        TrainingOptions options, ParserNetwork network, Adam adam, List<TrainingSentence> train, int epoch, RandomStream random)
+        TrainingOptions options, ParserNetwork network, Adam adam, List<TrainingSentence> train, int epoch, RandomStream random, CancellationToken stop)
     {
         var batches = Batches([.. train.Select(s => Augmentation.Vary(s, random))], options.BatchTokens, random);
         var loss = 0d;
         for (var i = 0; i < batches.Count; i++)
         {
+            stop.ThrowIfCancellationRequested();
             var progress = ((epoch - 1) + ((float)i / batches.Count)) / options.Epochs;
             loss += network.Learn(batches[i], Dropout, random);
             adam.Step(options.LearningRate * (1 - progress));

@@ -8,9 +8,9 @@ internal sealed unsafe class Products
 {
     private readonly PackedMatrix packed = new(1, 1);
 
-    private readonly FloatBuffer zeros = new(4096);
+    private readonly NumberBuffer<float> zeros = new(4096);
 
-    private FloatBuffer transposed = new(1);
+    private NumberBuffer<float> transposed = new(1);
 
     /// <summary>Zeros to start sums with.</summary>
     internal float* Zeros => zeros.Pointer;
@@ -37,7 +37,7 @@ internal sealed unsafe class Products
     internal void AddTransposedProduct(
         float* a, int aStride, int rows, int aColumns, float* b, int bStride, int bColumns, float* c, int cStride)
     {
-        if (transposed.Length < rows * aColumns) transposed = new FloatBuffer(rows * aColumns * 5 / 4);
+        if (transposed.Length < rows * aColumns) transposed = new NumberBuffer<float>(rows * aColumns * 5 / 4);
         for (var i = 0; i < rows; i++)
             for (var j = 0; j < aColumns; j++) transposed.Pointer[(j * rows) + i] = a[((nint)i * aStride) + j];
         packed.Pack(b, rows, bColumns, bStride);

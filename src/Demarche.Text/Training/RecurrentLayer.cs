@@ -18,7 +18,7 @@ internal sealed unsafe class RecurrentLayer
     private readonly PackedMatrix packed = new(Hidden, Gates);
 
     // For each row and both directions: the gates once squashed, the memory, its hyperbolic tangent, and the masked state before.
-    private readonly FloatBuffer gates, cells, cellTangents, before, gateGradients, masks, stateCarry, cellCarry;
+    private readonly NumberBuffer<float> gates, cells, cellTangents, before, gateGradients, masks, stateCarry, cellCarry;
 
     internal RecurrentLayer(string name, int inputs, int mostRows, int mostSentences, Products products, RandomStream random)
     {
@@ -29,14 +29,14 @@ internal sealed unsafe class RecurrentLayer
         foreach (var matrix in recurrent) matrix.Uniform(random, MathF.Sqrt(3f / Hidden));
         // Cells that remember at first learn longer relations sooner.
         for (var d = 0; d < 2; d++) bias.Values.Slice(d * Gates, Hidden).Fill(1);
-        gates = new FloatBuffer(mostRows * Both);
-        gateGradients = new FloatBuffer(mostRows * Both);
-        cells = new FloatBuffer(mostRows * States);
-        cellTangents = new FloatBuffer(mostRows * States);
-        before = new FloatBuffer(mostRows * States);
-        masks = new FloatBuffer(mostSentences * States);
-        stateCarry = new FloatBuffer(mostSentences * Hidden);
-        cellCarry = new FloatBuffer(mostSentences * Hidden);
+        gates = new NumberBuffer<float>(mostRows * Both);
+        gateGradients = new NumberBuffer<float>(mostRows * Both);
+        cells = new NumberBuffer<float>(mostRows * States);
+        cellTangents = new NumberBuffer<float>(mostRows * States);
+        before = new NumberBuffer<float>(mostRows * States);
+        masks = new NumberBuffer<float>(mostSentences * States);
+        stateCarry = new NumberBuffer<float>(mostSentences * Hidden);
+        cellCarry = new NumberBuffer<float>(mostSentences * Hidden);
     }
 
     internal IEnumerable<Parameter> Parameters => [input, bias, .. recurrent];

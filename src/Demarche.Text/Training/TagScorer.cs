@@ -12,7 +12,7 @@ internal sealed unsafe class TagScorer
 
     private readonly Dictionary<string, int> pennTags;
 
-    private readonly FloatBuffer outputs;
+    private readonly NumberBuffer<float> outputs;
 
     internal TagScorer(IReadOnlyList<string> pennTags, int mostRows, Products products, RandomStream random)
     {
@@ -21,7 +21,7 @@ internal sealed unsafe class TagScorer
         var width = ParserShape.TagOutputs(pennTags.Count);
         tag = new Parameter("tag", ParserShape.Tag, width).Glorot(random);
         bias = new Parameter("tag.bias", 1, width);
-        outputs = new FloatBuffer(mostRows * width);
+        outputs = new NumberBuffer<float>(mostRows * width);
     }
 
     internal IEnumerable<Parameter> Parameters => [tag, bias];

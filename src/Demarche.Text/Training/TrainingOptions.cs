@@ -12,6 +12,12 @@ public sealed record TrainingOptions
     /// <summary>Pretrained vectors: the npm package of wink embeddings, its JSON, or GloVe's text.</summary>
     public required string VectorsFile { get; init; }
 
+    /// <summary>Known names, whose words become evidence; the model holds them as hashes.</summary>
+    public IEnumerable<(NameKind Kind, string Name)> Names { get; init; } = [];
+
+    /// <summary>What the card calls the source of <see cref="Names"/>; null when there is none.</summary>
+    public string? NamesFrom { get; init; }
+
     /// <summary>Where the model goes; its card goes beside it, with the ending <c>.md</c>.</summary>
     public required string OutputFile { get; init; }
 
@@ -24,8 +30,8 @@ public sealed record TrainingOptions
     public int Epochs { get; init; } = 40;
 
     /// <summary>How many pretrained vectors are kept, the commonest words first.</summary>
-    /// <value>100,000, which makes 11 MB of the model.</value>
-    public int Vectors { get; init; } = 100_000;
+    /// <value>150,000, which makes 17 MB of the model.</value>
+    public int Vectors { get; init; } = 150_000;
 
     /// <summary>Tokens learnt from at once, at least.</summary>
     public int BatchTokens { get; init; } = 500;

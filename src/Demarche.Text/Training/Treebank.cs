@@ -59,8 +59,24 @@ internal static class Treebank
             Names = new int[words.Count],
         };
         if (sentence.Heads.Count(head => head < 0) != 1) throw Wrong(path, line, string.Join(' ', sentence.Forms), "a sentence with one root");
+        if (CircleThrough(sentence.Heads) is >= 0 and var circle)
+            throw Wrong(path, line, sentence.Forms[circle], "a word whose governors lead to the root: they run in a circle");
         ProperNames.Write(sentence, EntityColumn.Read(words));
         return sentence;
+    }
+
+    /// <returns>A word whose governors lead back to itself; -1 when there is none.</returns>
+    private static int CircleThrough(int[] heads)
+    {
+        var seenFrom = new int[heads.Length];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var at = i;
+            for (; at >= 0 && seenFrom[at] == 0; at = heads[at]) seenFrom[at] = i + 1;
+            if (at >= 0 && seenFrom[at] == i + 1) return at;
+        }
+
+        return -1;
     }
 
     private static int? Head(string text, int words) =>

@@ -11,6 +11,8 @@ internal sealed unsafe class WordInputs
 
     private readonly VectorTable vectors;
 
+    private readonly Gazetteer gazetteer;
+
     private readonly ulong[] wordKeys;
 
     private readonly float[] unknownChance;
@@ -21,11 +23,11 @@ internal sealed unsafe class WordInputs
 
     private readonly int[] rows;
 
-    private readonly FloatBuffer mask;
+    private readonly NumberBuffer<float> mask;
 
-    internal WordInputs(VectorTable vectors, IEnumerable<TrainingSentence> sentences, int mostRows, RandomStream random)
+    internal WordInputs(VectorTable vectors, Gazetteer gazetteer, IEnumerable<TrainingSentence> sentences, int mostRows, RandomStream random)
     {
-        this.vectors = vectors;
+        (this.vectors, this.gazetteer) = (vectors, gazetteer);
         var counts = sentences.SelectMany(s => s.Forms).GroupBy(form => WordFeatures.Of(form).WordKey)
             .Where(group => group.Count() >= 2).OrderBy(group => group.Key).ToList();
         wordKeys = [.. counts.Select(group => group.Key)];
@@ -33,7 +35,7 @@ internal sealed unsafe class WordInputs
         tables = [.. ParserShape.Tables.Select((table, i) =>
             new Parameter(table.Name, i == 0 ? wordKeys.Length + 1 : table.Rows, table.Width).Uniform(random, 0.1f))];
         rows = new int[mostRows * tables.Length];
-        mask = new FloatBuffer(mostRows * ParserShape.Input);
+        mask = new NumberBuffer<float>(mostRows * ParserShape.Input);
     }
 
     internal IReadOnlyList<Parameter> Parameters => tables;
@@ -41,6 +43,8 @@ internal sealed unsafe class WordInputs
     internal ulong[] WordKeys => wordKeys;
 
     internal VectorTable Vectors => vectors;
+
+    internal Gazetteer Gazetteer => gazetteer;
 
     internal void Forward(SentenceBatch batch, float* x, float dropout, RandomStream random)
     {
@@ -75,6 +79,7 @@ internal sealed unsafe class WordInputs
     {
         var word = WordFeatures.Of(form);
         word.Rows[0] = Math.Max(0, Array.BinarySearch(wordKeys, word.WordKey) + 1);
+        word.Rows[9] = gazetteer.Row(word.VectorKey);
         return word;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Demarche.Cli.Tests;
 
@@ -70,6 +71,21 @@ public sealed class ParseCommandTests
 
         Assert.Contains(Words(rows), word => word[1] == "counterpart");
         Assert.DoesNotContain(Words(rows), word => word[1].Contains('<', StringComparison.Ordinal) || word[1] == "newsletter");
+    }
+
+    [Fact]
+    public void A_line_of_json_gives_the_places_of_words_and_names_in_code_points()
+    {
+        const string Text = "😀 Lavrov met Kono in Moscow.";
+
+        var output = Command.Run(new Setting { Input = Encoding.UTF8.GetBytes(Text) }, "parse", "-", "--format", "json").Output;
+
+        var sentence = JsonDocument.Parse(Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
+        var runes = Text.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+        Assert.All(sentence.GetProperty("tokens").EnumerateArray(), token => Assert.Equal(token.GetProperty("form").GetString(), Slice(token)));
+        Assert.Contains(sentence.GetProperty("names").EnumerateArray(), name => Slice(name) == "Moscow" && name.GetProperty("kind").GetString() == "place");
+
+        string Slice(JsonElement element) => string.Concat(runes[element.GetProperty("start").GetInt32()..element.GetProperty("end").GetInt32()]);
     }
 
     [Fact]

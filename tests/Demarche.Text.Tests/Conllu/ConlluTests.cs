@@ -39,9 +39,11 @@ public sealed class ConlluTests
             ("ca", "can", "AUX", "MD", 3, DependencyRelation.Aux),
             ("n't", "not", "PART", "RB", 3, DependencyRelation.Advmod),
             ("stop", "stop", "VERB", "VB", -1, DependencyRelation.Root));
+        using var text = new AnnotatedText(sentence.Text, new TokenArrays());
+        text.Add(sentence);
         var written = new StringWriter();
 
-        ConlluWriter.Write(written, new AnnotatedText(sentence.Text, [sentence]), "d");
+        ConlluWriter.Write(written, text, "d");
 
         Assert.Equal(
             """

@@ -50,7 +50,7 @@ public sealed class TextPipelineTests
         const string Given = "# sent_id = x\n1-2\tcan't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tca\t_\t_\t_\t_\t_\t_\t_\t_\n2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n3\tstop\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n4\t.\t_\t_\t_\t_\t_\t_\t_\t_\n";
         var sentence = ConlluReader.Read(new StringReader(Given)).Single();
 
-        new ConlluAnnotator(Pipeline).Annotate(sentence);
+        new ConlluAnnotator(Pipeline).Annotate([sentence]);
 
         Assert.Equal(["1-2", "1", "2", "3", "4"], sentence.Rows.Select(r => r.Id));
         Assert.Equal(["ca", "n't", "stop", "."], sentence.Rows.Where(r => r.Kind == ConlluRowKind.Word).Select(r => r.Form));

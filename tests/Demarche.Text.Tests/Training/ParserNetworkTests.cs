@@ -18,7 +18,7 @@ public sealed class ParserNetworkTests
         var sentences = Treebank.ReadFolder(treebank.Train).Take(7).ToList();
         var vectors = WordVectors.Read(treebank.Vectors, 100);
         var pennTags = sentences.SelectMany(s => s.PennTags).Distinct().ToList();
-        var network = new ParserNetwork(vectors, sentences, pennTags, 60, 60, new RandomStream(1));
+        var network = new ParserNetwork(vectors, Gazetteer.From([]), sentences, pennTags, 60, 60, new RandomStream(1));
         var batch = new SentenceBatch(sentences);
         Loss(network, batch);
         var gradients = network.Parameters.Select(p => p.Gradients.ToArray()).ToList();

@@ -11,8 +11,8 @@ public sealed class ParserTrainingTests(SmallParser small)
         using var treebank = new SmallTreebank();
         var (first, second) = (treebank.Options("first.bin", epochs: 2), treebank.Options("second.bin", epochs: 2));
 
-        ParserTraining.Train(first, TextWriter.Null);
-        ParserTraining.Train(second, TextWriter.Null);
+        ParserTraining.Train(first, TextWriter.Null, TestContext.Current.CancellationToken);
+        ParserTraining.Train(second, TextWriter.Null, TestContext.Current.CancellationToken);
 
         Assert.Equal(File.ReadAllBytes(first.OutputFile), File.ReadAllBytes(second.OutputFile));
     }
@@ -23,8 +23,8 @@ public sealed class ParserTrainingTests(SmallParser small)
         using var treebank = new SmallTreebank();
         var options = treebank.Options("model.bin", epochs: 1);
 
-        var first = ParserTraining.Train(options, TextWriter.Null);
-        var second = ParserTraining.Train(options with { Seed = 2 }, TextWriter.Null);
+        var first = ParserTraining.Train(options, TextWriter.Null, TestContext.Current.CancellationToken);
+        var second = ParserTraining.Train(options with { Seed = 2 }, TextWriter.Null, TestContext.Current.CancellationToken);
 
         Assert.NotEqual(first.Version, second.Version);
     }
@@ -62,9 +62,49 @@ public sealed class ParserTrainingTests(SmallParser small)
         var file = Path.Combine(treebank.Train, "broken.conllu");
         File.WriteAllText(file, "# text = No\n1\tNo\tno\n\n");
 
-        var error = Assert.Throws<InvalidDataException>(() => ParserTraining.Train(treebank.Options("x.bin", 1), TextWriter.Null));
+        var error = Assert.Throws<InvalidDataException>(() => ParserTraining.Train(treebank.Options("x.bin", 1), TextWriter.Null, TestContext.Current.CancellationToken));
 
         Assert.Equal($"{file}(2): 3 columns were found where CoNLL-U has 10.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("3", "2", "1", "'Norway warned .' is not a sentence with one root")]
+    [InlineData("0", "0", "2", "'Norway warned .' is not a sentence with one root")]
+    [InlineData("2", "1", "0", "'Norway' is not a word whose governors lead to the root: they run in a circle")]
+    [InlineData("2", "0", "9", "'9' is not the number of a head")]
+    [InlineData("2", "0", "-1", "'-1' is not the number of a head")]
+    public void A_sentence_that_is_no_tree_is_reported_with_its_place(string first, string second, string third, string message)
+    {
+        using var treebank = new SmallTreebank();
+        var file = Path.Combine(treebank.Train, "broken.conllu");
+        File.WriteAllText(file, $"1\tNorway\t_\tPROPN\tNNP\t_\t{first}\tnsubj\t_\t_\n2\twarned\t_\tVERB\tVBD\t_\t{second}\troot\t_\t_\n3\t.\t_\tPUNCT\t.\t_\t{third}\tpunct\t_\t_\n\n");
+
+        var error = Assert.Throws<InvalidDataException>(() => ParserTraining.Train(treebank.Options("x.bin", 1), TextWriter.Null, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"{file}, in the sentence near line 1: {message}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Known_names_become_evidence()
+    {
+        using var treebank = new SmallTreebank();
+        var options = treebank.Options("model.bin", epochs: 1);
+
+        var without = ParserTraining.Train(options, TextWriter.Null, TestContext.Current.CancellationToken);
+        var with = ParserTraining.Train(options with { Names = [(NameKind.Place, "Oslo"), (NameKind.Person, "Ada of Example")] }, TextWriter.Null, TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(without.Version, with.Version);
+    }
+
+    [Fact]
+    public void Training_ends_when_it_is_told_to()
+    {
+        using var treebank = new SmallTreebank();
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ParserTraining.Train(treebank.Options("x.bin", 1), TextWriter.Null, stop.Token));
+        Assert.False(File.Exists(Path.Combine(treebank.Root, "x.bin")));
     }
 
     [Fact]
@@ -74,7 +114,7 @@ public sealed class ParserTrainingTests(SmallParser small)
         var empty = Directory.CreateDirectory(Path.Combine(treebank.Root, "empty")).FullName;
 
         var error = Assert.Throws<InvalidDataException>(() =>
-            ParserTraining.Train(treebank.Options("x.bin", 1) with { TrainFolder = empty }, TextWriter.Null));
+            ParserTraining.Train(treebank.Options("x.bin", 1) with { TrainFolder = empty }, TextWriter.Null, TestContext.Current.CancellationToken));
 
         Assert.Equal($"{empty} holds no *.conllu file with a sentence; name the folder of the treebank.", error.Message);
     }

@@ -13,7 +13,7 @@ public sealed class SmallParser : IDisposable
     public SmallParser()
     {
         var options = treebank.Options("small.bin", epochs: 25);
-        Summary = ParserTraining.Train(options, TextWriter.Null);
+        Summary = ParserTraining.Train(options, TextWriter.Null, TestContext.Current.CancellationToken);
         ModelFile = options.OutputFile;
         Model = ParserModel.Load(ModelFile);
     }

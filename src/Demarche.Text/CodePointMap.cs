@@ -1,17 +1,19 @@
-namespace Demarche.Coding;
+namespace Demarche.Text;
 
 /// <summary>Turns offsets in UTF-16 code units into offsets in Unicode code points, and back.</summary>
 /// <remarks>
 /// An unpaired surrogate counts as one code point: it is written as U+FFFD. An offset between the halves of a pair is
 /// no place in a text; it is taken for the end of the pair.
 /// </remarks>
-internal readonly struct CodePointMap
+public readonly struct CodePointMap
 {
     // The offsets at which pairs end, ascending; null for the texts, nearly all, that have none.
     private readonly int[]? _pairEnds;
 
+    /// <param name="text">The text that the offsets count in.</param>
     public CodePointMap(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         List<int>? ends = null;
         for (var i = FirstSurrogate(text, 0); i >= 0; i = FirstSurrogate(text, i))
         {
@@ -23,6 +25,7 @@ internal readonly struct CodePointMap
         _pairEnds = ends?.ToArray();
     }
 
+    /// <summary>How many code points stand before an offset in UTF-16 code units.</summary>
     public int ToCodePoints(int utf16)
     {
         if (_pairEnds is null) return utf16;
@@ -30,6 +33,7 @@ internal readonly struct CodePointMap
         return utf16 - (at >= 0 ? at + 1 : ~at);
     }
 
+    /// <summary>How many UTF-16 code units stand before an offset in code points.</summary>
     public int ToUtf16(int codePoints)
     {
         if (_pairEnds is null) return codePoints;

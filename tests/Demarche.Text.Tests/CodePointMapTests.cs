@@ -1,4 +1,4 @@
-namespace Demarche.Coding.Tests;
+namespace Demarche.Text.Tests;
 
 public sealed class CodePointMapTests
 {
