@@ -48,6 +48,7 @@ internal static class DemarcheCommand
                 CodeCommand.Build(at),
                 ExtractCommand.Build(at),
                 ParseCommand.Build(at),
+                WatchCommand.Build(at),
                 WhoCommand.Build(at),
                 KnowledgeCommand.Build(),
                 CodebookCommand.Build(),

@@ -11,6 +11,9 @@ internal sealed record Surroundings
 
     internal required TextWriter Error { get; init; }
 
+    /// <summary>Puts what was written to <see cref="Output"/> on the disk, where it is a file; null where it is none.</summary>
+    internal Action? SyncOutput { get; init; }
+
     internal bool InputIsTerminal { get; init; }
 
     internal bool OutputIsTerminal { get; init; }
@@ -27,6 +30,7 @@ internal sealed record Surroundings
     {
         Input = Console.OpenStandardInput(),
         Output = OpenOutput(),
+        SyncOutput = Console.IsOutputRedirected && !OperatingSystem.IsWindows() ? SyncDescriptor : null,
         Error = Console.Error,
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
@@ -45,6 +49,13 @@ internal sealed record Surroundings
         if (!Console.IsOutputRedirected || OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
         var file = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         return file.CanSeek ? Console.OpenStandardOutput() : file;
+    }
+
+    // Pipes have no disk behind them, which the call knows.
+    private static void SyncDescriptor()
+    {
+        using var handle = new SafeFileHandle(1, ownsHandle: false);
+        RandomAccess.FlushToDisk(handle);
     }
 
     private static int TerminalWidth() => Console.WindowWidth > 0 ? Console.WindowWidth : 80;

@@ -1,11 +1,11 @@
 using System.Buffers;
-using System.IO.Compression;
-using System.Text.Json;
+using Demarche.Intake.Feeds;
+using Demarche.Intake.Fetching;
 using Demarche.Intake.Files;
 
 namespace Demarche.Intake;
 
-/// <summary>Reads reports as they were found: from files, folders and standard input, one after the other.</summary>
+/// <summary>Reads reports as they were found: from files, folders, URLs and standard input, one after the other.</summary>
 /// <remarks>
 /// Nothing is held but the report being read, the names in the folders above it, and eight bytes for each id seen. An input
 /// that cannot be read gives a report with <see cref="RawReport.Failed"/> set, and the next input is read.
@@ -21,28 +21,57 @@ public sealed class InputReader
     /// <summary>How many folders deep a folder is searched.</summary>
     public const int MaxFolderDepth = 64;
 
+    /// <summary>How many bytes one packed byte may give, where they hold no report within four times <see cref="ReportLimit"/>: 200.</summary>
+    /// <remarks>News text packs to a third or a fifth, many like records to a fiftieth; the most that gzip can do is a thousandth.</remarks>
+    public const int MaxUnpackRatio = 200;
+
+    /// <summary>How many files a WACZ file may list: 100,000.</summary>
+    public const int MaxZipEntries = 100_000;
+
     private const string StandardInput = "-";
 
     /// <summary>Where one report ends in failure for its size; lower it to keep machines with little memory safe.</summary>
     /// <value><see cref="MaxReportBytes"/>.</value>
     public int ReportLimit { get; init; } = MaxReportBytes;
 
-    /// <summary>The same for one line of NDJSON.</summary>
+    /// <summary>The same for one line of NDJSON and one row of a table.</summary>
     /// <value><see cref="MaxLineBytes"/>.</value>
     public int LineLimit { get; init; } = MaxLineBytes;
+
+    /// <summary>Where reading packed data ends that gives far too much and no report.</summary>
+    /// <value><see cref="MaxUnpackRatio"/>.</value>
+    public int UnpackRatio { get; init; } = MaxUnpackRatio;
+
+    /// <summary>How many files a WACZ file may list.</summary>
+    /// <value><see cref="MaxZipEntries"/>.</value>
+    public int ZipEntryLimit { get; init; } = MaxZipEntries;
+
+    /// <summary>Which columns and members hold the parts of a report.</summary>
+    /// <value><see cref="FieldMap.Default"/>.</value>
+    public FieldMap Map { get; init; } = FieldMap.Default;
+
+    /// <summary>What separates the columns of tables; null: a tab in <c>.tsv</c>, else told from the first lines.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>What was passed over in WARC archives by all reading of this instance so far.</summary>
+    public WarcTally PassedOver { get; } = new();
+
+    /// <summary>How paths that are URLs are fetched.</summary>
+    public FetchOptions Fetching { get; init; } = new();
+
+    /// <summary>Tells the fetching how long to wait.</summary>
+    /// <value>The system's clock.</value>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     // Otherwise the framework takes gzip data that is cut off for complete.
     static InputReader() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
-    private static readonly string[] TextEndings = [".txt", ".text"];
-    private static readonly string[] PageEndings = [".html", ".htm", ".xhtml"];
-    private static readonly string[] LineEndings = [".ndjson", ".jsonl", ".json"];
-
-    /// <param name="paths">Files, folders, or <c>-</c> for standard input, in the order in which they are read.</param>
+    /// <param name="paths">Files, folders, URLs, or <c>-</c> for standard input, in the order in which they are read.</param>
     /// <param name="stdin">Read only where a path is <c>-</c>; left open.</param>
     /// <param name="stop">Ends the reading between two reports.</param>
     /// <returns>Reports in the order of the inputs; in a folder by name, ordinally, subfolders in their place.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    /// <exception cref="FieldMapException"><see cref="Map"/> names a column that a table does not have.</exception>
     public IEnumerable<RawReport> Read(IReadOnlyList<string> paths, Stream stdin, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -50,14 +79,28 @@ public sealed class InputReader
         return ReadAll(paths, stdin, stop);
     }
 
+    /// <summary>What tells whether the files behind a path are still the same: how many, how large, how old.</summary>
+    /// <param name="path">A file or a folder.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public static InputState StateOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var state = new InputState(0, 0, StableHash.Start);
+        return Directory.Exists(path)
+            ? FolderFiles.Find(path, MaxFolderDepth).Aggregate(state, (sum, found) => sum.With(found.Path))
+            : state.With(path);
+    }
+
     private IEnumerable<RawReport> ReadAll(IReadOnlyList<string> paths, Stream stdin, CancellationToken stop)
     {
         var seen = new HashSet<ulong>();
+        using var fetcher = paths.Any(Fetcher.IsUrl) ? new Fetcher(Fetching, Clock, seed: 0) : null;
         foreach (var path in paths)
         {
-            var reports = path == StandardInput ? ReadSource(Source.Standard(stdin))
+            var reports = Fetcher.IsUrl(path) ? ReadUrl(fetcher!, path, stop)
+                : path == StandardInput ? ReadFile(InputFile.Standard(stdin))
                 : Directory.Exists(path) ? ReadFolder(path)
-                : ReadSource(Source.File(path));
+                : ReadFile(InputFile.At(path));
             foreach (var report in reports)
             {
                 stop.ThrowIfCancellationRequested();
@@ -71,13 +114,46 @@ public sealed class InputReader
             ? report
             : report with { Warnings = [.. report.Warnings, IntakeWarnings.DuplicateId(report.Where, report.Id)] };
 
+    private IEnumerable<RawReport> ReadUrl(Fetcher fetcher, string url, CancellationToken stop)
+    {
+        var (page, error) = Fetch(fetcher, url, stop);
+        if (page is null)
+        {
+            return [Failure(url, error!) with { Url = url }];
+        }
+
+        if (FeedReader.IsFeed(page.Body.Span))
+        {
+            return [Failure(url, FetchWarnings.IsFeed(url)) with { Url = url }];
+        }
+
+        var file = new InputFile(url, null, InputKind.Unknown, () => new MemoryStream(page.Body.ToArray())) { Charset = page.Charset };
+        return ReadFile(file).Select(report => report.Where != url ? report // a line of NDJSON knows itself
+            : report with { Id = report.Id ?? url, Url = page.Address.AbsoluteUri, Warnings = [.. page.Warnings, .. report.Warnings] });
+    }
+
+    private static (FetchedPage? Page, string? Error) Fetch(Fetcher fetcher, string url, CancellationToken stop)
+    {
+        try
+        {
+            return (fetcher.Fetch(url, known: null, stop).GetAwaiter().GetResult(), null);
+        }
+        catch (FetchException failure)
+        {
+            return (null, failure.Message);
+        }
+    }
+
     private IEnumerable<RawReport> ReadFolder(string folder)
     {
         var found = false;
-        foreach (var report in ReadFolder(folder, depth: 0))
+        foreach (var (path, error) in FolderFiles.Find(folder, MaxFolderDepth))
         {
             found = true;
-            yield return report;
+            foreach (var report in error is null ? ReadFile(InputFile.At(path)) : [Failure(path, error)])
+            {
+                yield return report;
+            }
         }
 
         if (!found)
@@ -86,134 +162,84 @@ public sealed class InputReader
         }
     }
 
-    private IEnumerable<RawReport> ReadFolder(string folder, int depth)
+    private IEnumerable<RawReport> ReadFile(InputFile file)
     {
-        var (entries, error) = List(folder);
-        if (error is not null)
-        {
-            yield return Failure(folder, error);
-            yield break;
-        }
-
-        foreach (var entry in entries)
-        {
-            var path = entry.FullPath;
-            if (entry.IsFolder && depth + 1 >= MaxFolderDepth)
-            {
-                yield return Failure(path, IntakeWarnings.TooDeep(path, MaxFolderDepth));
-            }
-            else if (entry.IsFolder || KindOf(path) != InputKind.Unknown)
-            {
-                foreach (var report in entry.IsFolder ? ReadFolder(path, depth + 1) : ReadSource(Source.File(path)))
-                {
-                    yield return report;
-                }
-            }
-        }
-    }
-
-    private static (List<FolderEntry> Entries, string? Error) List(string folder)
-    {
-        var entries = new List<FolderEntry>();
-        try
-        {
-            foreach (var info in new DirectoryInfo(folder).EnumerateFileSystemInfos())
-            {
-                var isFolder = info.Attributes.HasFlag(FileAttributes.Directory);
-                if (!isFolder || info.LinkTarget is null) // a linked folder could lead in a circle
-                {
-                    entries.Add(new FolderEntry(Path.Combine(folder, info.Name), isFolder));
-                }
-            }
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return ([], IntakeWarnings.Denied(folder));
-        }
-        catch (IOException problem)
-        {
-            return ([], IntakeWarnings.Unreadable(folder, problem.Message));
-        }
-
-        entries.Sort((a, b) => string.CompareOrdinal(a.FullPath, b.FullPath));
-        return (entries, null);
-    }
-
-    private IEnumerable<RawReport> ReadSource(Source source)
-    {
-        var (stream, error) = Open(source);
+        var (stream, error) = Open(file);
         if (stream is null)
         {
-            yield return Failure(source.Where, error!);
+            yield return Failure(file.Where, error!);
             yield break;
         }
 
         using (stream)
         {
-            var kind = source.Kind == InputKind.Unknown ? stream.Sniff() : source.Kind;
-            var reports = kind switch
-            {
-                InputKind.Lines => ReadLines(stream, source.Where),
-                InputKind.Json => stream.StartsWithArray() ? ReadArray(stream, source.Where) : ReadLines(stream, source.Where),
-                _ => ReadWhole(stream, source, kind),
-            };
-            foreach (var report in reports)
+            foreach (var report in ReadStream(stream, file))
             {
                 yield return report;
             }
         }
     }
 
-    private static (PeekStream? Stream, string? Error) Open(Source source)
+    private IEnumerable<RawReport> ReadStream(PeekStream stream, InputFile file)
+    {
+        var kind = file.Kind == InputKind.Unknown ? Sniffing.KindOf(stream.Head, Map, Separator) : file.Kind;
+        return kind switch
+        {
+            _ when stream.IsZstandard => [Failure(file.Where, IntakeWarnings.Zstandard(file.Where))],
+            InputKind.Lines => JsonReports.ReadLines(stream, file.Where, LineLimit, Map),
+            InputKind.Json => JsonReports.ReadValues(stream, file.Where, ReportLimit, Map),
+            InputKind.Csv => CsvReports.Read(stream, file.Where, LineLimit, Map, Separator),
+            InputKind.Tsv => CsvReports.Read(stream, file.Where, LineLimit, Map, Separator ?? '\t'),
+            InputKind.Warc => WarcReports.Read(stream, file.Where, ReportLimit, UnpackRatio, PassedOver),
+            InputKind.Wacz => ReadWacz(stream, file),
+            InputKind.Unknown when stream.IsZip && stream.Seekable is not null => ReadWacz(stream, file),
+            _ => ReadWhole(stream, file, kind),
+        };
+    }
+
+    private IEnumerable<RawReport> ReadWacz(PeekStream stream, InputFile file) => stream.Seekable is { } seekable
+        ? WaczReports.Read(seekable, file.Where, ZipEntryLimit, ReportLimit, UnpackRatio, PassedOver)
+        : [Failure(file.Where, IntakeWarnings.PackedWacz(file.Where))];
+
+    private (PeekStream? Stream, string? Error) Open(InputFile file)
     {
         try
         {
-            var stream = new PeekStream(source.Open());
-            return (stream.IsGzip ? new PeekStream(new GZipStream(stream, CompressionMode.Decompress)) : stream, null);
+            var stream = new PeekStream(file.Open());
+            // WARC readers unpack by themselves: they need to know where each record stands in the file.
+            return (stream.IsGzip && file.Kind != InputKind.Warc ? Unpack(stream, file) : stream, null);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception problem) when (InputFault.Describe(problem, file.Where) is not null)
         {
-            return (null, IntakeWarnings.Denied(source.Where));
-        }
-        catch (InvalidDataException)
-        {
-            return (null, IntakeWarnings.DamagedGzip(source.Where));
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, IntakeWarnings.Missing(source.Where));
-        }
-        catch (IOException problem)
-        {
-            return (null, IntakeWarnings.Unreadable(source.Where, problem.Message));
+            return (null, InputFault.Describe(problem, file.Where));
         }
     }
 
-    private IEnumerable<RawReport> ReadWhole(PeekStream stream, Source source, InputKind kind)
-    {
-        yield return ReadOne(stream, source, kind);
-    }
+    private PeekStream Unpack(PeekStream stream, InputFile file) =>
+        file.Kind == InputKind.Unknown && GzipMembers.StartsRecord(stream.Head) ? stream
+        : new PeekStream(UnpackGuard.Gzip(stream, Math.Max(ReportLimit, LineLimit), UnpackRatio));
 
-    private RawReport ReadOne(PeekStream stream, Source source, InputKind kind)
+    private IEnumerable<RawReport> ReadWhole(PeekStream stream, InputFile file, InputKind kind)
     {
-        var (bytes, error) = ReadBytes(stream, source.Where);
+        var (bytes, error) = ReadBytes(stream, file.Where);
         if (error is not null)
         {
-            return Failure(source.Where, error) with { Id = source.Stem };
+            yield return Failure(file.Where, error) with { Id = file.Stem };
+            yield break;
         }
 
         var warnings = new List<string>();
-        var text = TextDecoder.Decode(bytes.Span, source.Where, warnings);
+        var text = TextDecoder.Decode(bytes.Span, file.Where, warnings, file.Charset);
         if (text is not null && string.IsNullOrWhiteSpace(text))
         {
-            warnings.Add(IntakeWarnings.Empty(source.Where));
+            warnings.Add(IntakeWarnings.Empty(file.Where));
             text = null;
         }
 
-        return new RawReport
+        yield return new RawReport
         {
-            Id = source.Stem,
-            Where = source.Where,
+            Id = file.Stem,
+            Where = file.Where,
             Format = kind == InputKind.Page || (kind == InputKind.Unknown && Markup.LooksLike(text)) ? RawFormat.Html : RawFormat.PlainText,
             Content = text ?? "",
             Warnings = warnings,
@@ -241,106 +267,14 @@ public sealed class InputReader
                 }
             }
         }
-        catch (InvalidDataException)
+        catch (Exception problem) when (InputFault.Describe(problem, where) is not null)
         {
-            return (default, IntakeWarnings.DamagedGzip(where));
+            return (default, InputFault.Describe(problem, where));
         }
-        catch (UnauthorizedAccessException)
-        {
-            return (default, IntakeWarnings.Denied(where));
-        }
-        catch (IOException problem)
-        {
-            return (default, IntakeWarnings.Unreadable(where, problem.Message));
-        }
-    }
-
-    private IEnumerable<RawReport> ReadLines(PeekStream stream, string file)
-    {
-        var lines = new LineReader(stream.AsUtf8(), LineLimit);
-        while (true)
-        {
-            var (more, error) = TryNext(lines, file);
-            if (error is not null)
-            {
-                yield return Failure(file, error);
-            }
-
-            if (!more)
-            {
-                if (lines.Number == 0 && error is null)
-                {
-                    yield return Failure(file, IntakeWarnings.Empty(file));
-                }
-
-                yield break;
-            }
-
-            var where = $"{file}({lines.Number})";
-            if (lines.TooLong)
-            {
-                yield return Failure(where, IntakeWarnings.LineTooLong(where, lines.Length, LineLimit));
-            }
-            else if (lines.Line.Span.ContainsAnyExcept(" \t\r\uFEFF"u8))
-            {
-                yield return JsonReports.Read(lines.Line.Span, where);
-            }
-        }
-    }
-
-    private static (bool More, string? Error) TryNext(LineReader lines, string file)
-    {
-        try
-        {
-            return (lines.Next(), null);
-        }
-        catch (InvalidDataException)
-        {
-            return (false, IntakeWarnings.DamagedGzip(file));
-        }
-        catch (IOException problem)
-        {
-            return (false, IntakeWarnings.Unreadable(file, problem.Message));
-        }
-    }
-
-    private IEnumerable<RawReport> ReadArray(PeekStream stream, string file)
-    {
-        var (bytes, error) = ReadBytes(stream, file);
-        return error is not null ? [Failure(file, error)] : JsonReports.ReadArray(bytes, file);
     }
 
     internal static RawReport Failure(string where, string warning) => new()
     {
         Where = where, Format = RawFormat.PlainText, Content = "", Warnings = [warning], Failed = true,
     };
-
-    private static InputKind KindOf(string path)
-    {
-        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        bool Ends(string[] endings) => endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        return Ends(TextEndings) ? InputKind.Text
-            : Ends(PageEndings) ? InputKind.Page
-            : name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? InputKind.Json
-            : Ends(LineEndings) ? InputKind.Lines
-            : InputKind.Unknown;
-    }
-
-    private readonly record struct FolderEntry(string FullPath, bool IsFolder);
-
-    /// <summary>One file or standard input, with the name that messages give it.</summary>
-    private sealed record Source(string Where, string? Stem, InputKind Kind, Func<Stream> Open)
-    {
-        internal static Source Standard(Stream stdin) => new("standard input", null, InputKind.Unknown, () => new LeftOpenStream(stdin));
-
-        internal static Source File(string path) => new(path, StemOf(path), KindOf(path), () => new FileStream(
-            path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan }));
-
-        private static string StemOf(string path)
-        {
-            var name = Path.GetFileName(path);
-            name = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-            return KindOf(path) == InputKind.Unknown ? name : Path.GetFileNameWithoutExtension(name);
-        }
-    }
 }

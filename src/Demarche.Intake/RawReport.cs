@@ -9,7 +9,7 @@ public sealed record RawReport
     /// <summary>The id given, or the file name without endings; null when neither exists (a hash of the clean text is used then).</summary>
     public string? Id { get; init; }
 
-    /// <summary>File and line, for messages: <c>reports.ndjson(12)</c>.</summary>
+    /// <summary>File and line, for messages: <c>reports.ndjson(12)</c>; in an archive the byte: <c>news.warc.gz(byte 8124)</c>.</summary>
     public required string Where { get; init; }
 
     public required RawFormat Format { get; init; }
@@ -19,11 +19,17 @@ public sealed record RawReport
 
     public string? Title { get; init; }
 
+    /// <summary>Empty where none were given; the page's own are taken then.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     public string? Published { get; init; }
 
     public string? Url { get; init; }
 
     public string? Outlet { get; init; }
+
+    /// <summary>When an archive fetched the page, as it says; the report was published then or, often by years, before.</summary>
+    public string? Fetched { get; init; }
 
     /// <summary>What went wrong while reading; a report with <see cref="Failed"/> set has no usable content.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -3,6 +3,47 @@ namespace Demarche.Intake;
 /// <summary>What a publication date rests on.</summary>
 public enum DateBasis { Unknown, Given, Stated, Inferred }
 
+/// <summary>Where a date stood.</summary>
+/// <remarks>
+/// The order is that of trust, but for <see cref="Page"/>, which counts after <see cref="Text"/> and <see cref="Dateline"/>
+/// (docs/intake.md, "Pages and dates").
+/// </remarks>
+public enum DateSource
+{
+    /// <summary>Nowhere: there is no date.</summary>
+    None,
+
+    /// <summary>It came with the report.</summary>
+    Input,
+
+    /// <summary>The page's JSON-LD.</summary>
+    LinkedData,
+
+    /// <summary><c>article:published_time</c> and its kin.</summary>
+    OpenGraph,
+
+    /// <summary>Another meta tag.</summary>
+    Meta,
+
+    /// <summary>An element marked with <c>itemprop</c>.</summary>
+    Microdata,
+
+    /// <summary>A <c>time</c> element.</summary>
+    TimeElement,
+
+    /// <summary>A line above or below the text.</summary>
+    Text,
+
+    /// <summary>The words before the first sentence of wire copy.</summary>
+    Dateline,
+
+    /// <summary>Shown on the page beside the text.</summary>
+    Page,
+
+    /// <summary>The page's address.</summary>
+    Address,
+}
+
 /// <summary>The words before the first sentence of wire copy: where, when.</summary>
 public sealed record Dateline(string Place, string? Country, DateOnly? Date);
 
@@ -28,6 +69,14 @@ public sealed record Report
     public string? Published { get; init; }
 
     public DateBasis PublishedBasis { get; init; }
+
+    /// <summary>Where <see cref="Published"/> stood.</summary>
+    public DateSource PublishedFrom { get; init; }
+
+    /// <summary>When the page says that it was last changed, in the shape of <see cref="Published"/>; null where it does not.</summary>
+    public string? Modified { get; init; }
+    /// <summary>When an archive fetched the page, as it says; null for reports from elsewhere. No publication date: that is this day or earlier.</summary>
+    public string? Fetched { get; init; }
 
     public Dateline? Dateline { get; init; }
 

@@ -51,20 +51,24 @@ public sealed class ReportReader
         var page = raw.Format == RawFormat.Html ? _pages.Read(raw.Content) : null;
         var facts = page?.Facts ?? new PageFacts();
         var clean = page?.Text ?? _cleaner.Clean(raw.Content, raw.Title);
+        var whole = string.Join("\n\n", clean.Paragraphs);
+        WarnOfPage(page, clean, whole, raw, warnings);
+        var language = ReportLanguage.Settle(_data.Languages, clean.Paragraphs, facts.Language, warnings);
         var text = string.Join("\n\n", clean.Paragraphs);
-        WarnOfPage(page, text, raw, warnings);
-        var language = FindLanguage(text, facts, warnings);
         var dating = new Dating(raw.Published, facts, clean, raw.Url ?? facts.Url, text, warnings);
         return new Report
         {
             Id = raw.Id ?? HashOf(text),
             Url = raw.Url ?? facts.Url,
             Title = Given(raw.Title) ?? facts.Title ?? clean.Title,
-            Authors = AuthorsOf(facts, clean),
+            Authors = AuthorsOf(raw, facts, clean),
             Outlet = OutletOf(raw, facts, clean),
             Agency = clean.Agency ?? facts.Agency,
             Published = dating.Published,
             PublishedBasis = dating.Basis,
+            PublishedFrom = dating.From,
+            Modified = dating.Modified,
+            Fetched = raw.Fetched,
             Dateline = dating.Dateline,
             Language = language,
             Text = text,
@@ -85,7 +89,7 @@ public sealed class ReportReader
         }
 
         var text = TextNormaliser.SameLength(raw.Content);
-        var language = FindLanguage(text, new PageFacts(), warnings);
+        var language = ReportLanguage.Settle(_data.Languages, [text], stated: null, warnings);
         var dating = new Dating(raw.Published, new PageFacts(), new CleanText(), raw.Url, text, warnings);
         return new Report
         {
@@ -95,6 +99,8 @@ public sealed class ReportReader
             Outlet = raw.Outlet,
             Published = dating.Published,
             PublishedBasis = dating.Basis,
+            PublishedFrom = dating.From,
+            Fetched = raw.Fetched,
             Language = language,
             Text = text,
             Warnings = warnings,
@@ -103,19 +109,28 @@ public sealed class ReportReader
 
     private static Report Empty(RawReport raw, List<string> warnings) => new()
     {
-        Id = raw.Id ?? HashOf(raw.Where), Url = raw.Url, Title = Given(raw.Title), Outlet = raw.Outlet, Language = "und", Text = "", Warnings = warnings,
+        Id = raw.Id ?? HashOf(raw.Where), Url = raw.Url, Title = Given(raw.Title), Outlet = raw.Outlet, Fetched = raw.Fetched, Language = "und", Text = "", Warnings = warnings,
     };
 
-    private static void WarnOfPage(Page? page, string text, RawReport raw, List<string> warnings)
+    private static void WarnOfPage(Page? page, CleanText clean, string text, RawReport raw, List<string> warnings)
     {
-        if (page is { TooDeep: true })
+        if (page is { Markup.TooDeep: true })
         {
-            warnings.Add(IntakeWarnings.MarkupTooDeep(MarkupFilter.MaxDepth));
+            warnings.Add(IntakeWarnings.MarkupTooDeep(raw.Where, MarkupFilter.MaxDepth));
         }
 
-        if (page is { Facts.IsPaywalled: true } && text.Length > 0 && Line.CountWords(text) < StubWords)
+        if (page is { Markup.TooMany: true })
         {
-            warnings.Add(IntakeWarnings.Paywalled);
+            warnings.Add(IntakeWarnings.MarkupTooLong(raw.Where, MarkupFilter.MaxTags));
+        }
+
+        if (page is { Facts.IsIndex: true } && text.Length > 0)
+        {
+            warnings.Add(IntakeWarnings.IndexPage);
+        }
+        else if (clean.IsCutOff && text.Length > 0 && Line.CountWords(text) < StubWords)
+        {
+            warnings.Add(page is null ? IntakeWarnings.CutOff : IntakeWarnings.Paywalled);
         }
 
         if (text.Length == 0)
@@ -124,27 +139,16 @@ public sealed class ReportReader
         }
     }
 
-    private string FindLanguage(string text, PageFacts facts, List<string> warnings)
+    private List<string> AuthorsOf(RawReport raw, PageFacts facts, CleanText clean)
     {
-        var found = _data.Languages.Find(text);
-        if (found is null)
+        if (raw.Authors.Count == 0)
         {
-            return facts.Language is { Length: >= 2 } stated ? stated[..2].ToLowerInvariant() : "und";
+            return facts.Authors.Count > 0 ? [.. facts.Authors] : clean.Authors;
         }
 
-        if (found.Code != "en")
-        {
-            warnings.Add(IntakeWarnings.NotEnglish(found.Name));
-        }
-
-        return found.Code;
-    }
-
-    private List<string> AuthorsOf(PageFacts facts, CleanText clean)
-    {
         var authors = new List<string>();
         string? agency = null;
-        foreach (var name in facts.Authors)
+        foreach (var name in raw.Authors)
         {
             Byline.AddNames(TextNormaliser.OneLine(name), _data, authors, ref agency);
         }

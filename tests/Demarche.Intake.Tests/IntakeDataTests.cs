@@ -60,7 +60,7 @@ public sealed class IntakeDataTests : IDisposable
         var error = Assert.Throws<IntakeDataException>(() => new PhraseBook(table));
 
         Assert.Equal(
-            "boilerplate.tsv(3,3): found 'naav'; expected nav, share, newsletter, form, comment, related, legal, credit, field, label, byline, end, promo, slug.",
+            "boilerplate.tsv(3,3): found 'naav'; expected nav, share, newsletter, form, comment, related, legal, credit, field, label, byline, end, promo, slug, paywall, author.",
             error.Message);
     }
 

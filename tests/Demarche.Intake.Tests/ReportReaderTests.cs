@@ -50,6 +50,15 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public void Pasted_text_that_ends_at_a_paywall_is_said_to_be_a_beginning()
+    {
+        var report = TestReader.ReadText("Norway signs deal with Iceland\n\nNorway met Iceland in Oslo on Monday.\n\nThis article is for subscribers only\n\nAlready a subscriber? Sign in");
+
+        Assert.Equal("Norway met Iceland in Oslo on Monday.", report.Text);
+        Assert.Equal(["The text says that the rest is for subscribers only; what was read is probably its beginning."], report.Warnings);
+    }
+
+    [Fact]
     public void As_is_keeps_what_cleaning_would_take()
     {
         var raw = new RawReport

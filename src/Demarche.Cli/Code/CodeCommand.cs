@@ -12,7 +12,7 @@ internal static class CodeCommand
         var format = new Option<string?>("--format", "-f")
         {
             Description = "ndjson: all that was found, a line a report. csv: a row an event. table: for people. explain: with evidence and reasons. "
-                + "Default: table on a terminal, csv for a FILE.csv, else ndjson.",
+                + "Default: table on a terminal, csv for a FILE.csv or FILE.csv.gz, else ndjson.",
         };
         format.AcceptOnlyFromAmong(RecordForm.Names);
         var explain = new Option<bool>("--explain") { Description = "The same as --format explain." };
@@ -32,18 +32,22 @@ internal static class CodeCommand
             command,
             "demarche code reports/                              a table on the terminal",
             "demarche code archive.ndjson.gz -o events.csv       a row an event, for R, Python or a spreadsheet",
+            "demarche code table.csv --map text=body             the text in a column of another name",
+            "demarche code news.warc.gz -o out.ndjson --resume   a long run, gone on with where it was broken off",
             "demarche code report.txt --explain                  the evidence, the rule and the reasons of each event",
             "curl -s URL | demarche code - --format ndjson       all that was found, for other programs");
 
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var coder = LoadedCoder.Load(parsed.GetValue(codebook) ?? Installation.Codebook);
+            var asIs = parsed.GetValue(sentences);
+            var book = parsed.GetValue(codebook);
+            var coder = LoadedCoder.Load(book ?? Installation.Codebook);
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
             var form = RecordForm.Of(name, coder.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
-            var work = new RecordWork(parsed.GetValue(sentences) ? coder.CodeSentence : coder.Code, form.Write);
-            return run.Run(at, form.Head.Span, work.Run, stop);
+            var work = new RecordWork(asIs ? coder.CodeSentence : coder.Code, form.Write);
+            return run.Run(at, $"code {name}{(asIs ? " sentences" : "")} {book} {coder.Versions}", form.Head.Span, work.Run, stop);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed record RecordForm(ReadOnlyMemory<byte> Head, Action<CodedReport,
     /// <summary>The format that is meant where none is named: by the ending of the file, else by who reads it.</summary>
     internal static string Default(string? file, bool outputIsTerminal) =>
         file is null ? outputIsTerminal ? Table : Ndjson
-        : file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Csv
+        : file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) ? Csv
         : Ndjson;
 
     private static ReadOnlyMemory<byte> CsvHead()

@@ -30,9 +30,10 @@ internal static class ExtractCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var reader = new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge));
+            var knowledge = KnowledgeBase.Load(Installation.Knowledge);
+            var reader = new ReportReader(Installation.Intake, knowledge);
             var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
-            return run.Run(at, default, Work, stop);
+            return run.Run(at, $"extract {(text ? Text : Ndjson)} {DemarcheCommand.Version} {knowledge.Version}", default, Work, stop);
 
             string? Work(RawReport raw, ArrayBufferWriter<byte> output)
             {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Demarche.Intake;
+using Demarche.Intake.Dates;
 
 namespace Demarche.Cli;
 
@@ -20,6 +21,10 @@ internal static class ReportLine
             json.WriteString("title", report.Title);
             WriteList(json, "authors", report.Authors);
             json.WriteString("published", report.Published);
+            json.WriteString("published_basis", report.PublishedBasis.ToString().ToLowerInvariant());
+            json.WriteString("published_from", DateSourceWords.Of(report.PublishedFrom));
+            json.WriteString("modified", report.Modified);
+            if (report.Fetched is not null) json.WriteString("fetched", report.Fetched);
             json.WriteString("outlet", report.Outlet);
             json.WriteString("agency", report.Agency);
             json.WriteString("language", report.Language);

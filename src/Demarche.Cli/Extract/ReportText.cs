@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Demarche.Intake;
+using Demarche.Intake.Dates;
 
 namespace Demarche.Cli;
 
@@ -15,7 +16,9 @@ internal static class ReportText
         Field("authors", string.Join(", ", report.Authors));
         Field("outlet", report.Outlet);
         Field("agency", report.Agency);
-        Field("published", report.Published is null ? null : $"{report.Published} ({report.PublishedBasis.ToString().ToLowerInvariant()})");
+        var basis = report.PublishedBasis.ToString().ToLowerInvariant();
+        Field("published", report.Published is null ? null : $"{report.Published} ({basis}: {DateSourceWords.Of(report.PublishedFrom)})");
+        Field("modified", report.Modified);
         Field("url", report.Url);
         Field("language", report.Language);
         foreach (var warning in report.Warnings) Field("warning", warning);

@@ -42,7 +42,7 @@ internal static class WhoCommand
         page.Append(entry.Name).Append(" · ").AppendJoin(" · ", parts.Where(part => !string.IsNullOrEmpty(part))).Append(" · ").Append(entry.Id).Append('\n');
         foreach (var term in entry.Terms)
         {
-            page.Append(term.Holds(day) ? "  * " : "    ").Append(Span(term.Start, term.End)).Append("  ")
+            page.Append(term.HeldOn(day) ? "  * " : "    ").Append(Span(term.Start, term.End)).Append(term is { End: null, AsOf: { } seen } ? $" (known on {Day(seen)})" : "").Append("  ")
                 .AppendJoin(", ", new[] { term.Office, term.Country, term.Sector }.Where(part => !string.IsNullOrEmpty(part))).Append('\n');
         }
 

@@ -92,9 +92,14 @@ internal sealed class Progress : IDisposable
         _fileBytes += Encoding.UTF8.GetByteCount(report.Content);
     }
 
-    // "reports.ndjson(12)" is line 12 of a file.
-    private static string FileOf(string where) =>
-        where.EndsWith(')') && where.LastIndexOf('(') is > 0 and var at && int.TryParse(where.AsSpan(at + 1, where.Length - at - 2), out _) ? where[..at] : where;
+    // "reports.ndjson(12)" is line 12 of a file, "list.json[3]" an object in it, "news.warc.gz(byte 812)" a record,
+    // "news.wacz/archive/data.warc.gz(byte 812)" one in a file inside.
+    private static string FileOf(string where)
+    {
+        if (where.LastIndexOf(".wacz/archive/", StringComparison.OrdinalIgnoreCase) is >= 0 and var inside) return where[..(inside + ".wacz".Length)];
+        var opening = where.EndsWith(')') ? where.LastIndexOf('(') : where.EndsWith(']') ? where.LastIndexOf('[') : -1;
+        return opening > 0 && char.IsAsciiDigit(where[^2]) ? where[..opening] : where;
+    }
 
     private static long CountWords(string text)
     {

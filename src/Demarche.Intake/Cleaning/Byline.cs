@@ -20,7 +20,8 @@ internal static partial class Byline
         if (Start().Match(line.Text) is { Success: true } start)
         {
             var names = Contact().Replace(line.Text[start.Length..], "").Trim();
-            if (!names.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsNameWord))
+            names = line.Text[0] is '(' or '[' ? names.TrimEnd(')', ']') : names; // "(By Jane Doe)"
+            if (!IsNames(names))
             {
                 return false;
             }
@@ -32,12 +33,17 @@ internal static partial class Byline
         return IsAgencyDesk(line.Text, data, out agency);
     }
 
+    /// <summary>Whether every word could be part of a list of names.</summary>
+    internal static bool IsNames(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsNameWord);
+
     /// <summary>Adds the people named in a byline without its "By".</summary>
-    internal static void AddNames(string names, IntakeData data, List<string> authors, ref string? agency)
+    /// <param name="arePeople">Whether the names are known to be people's, so that one word is a name too.</param>
+    internal static void AddNames(string names, IntakeData data, List<string> authors, ref string? agency, bool arePeople = false)
     {
         names = Start().Replace(names, "");
         foreach (var part in Separator().Split(names))
         {
+            agency ??= InBrackets().Match(part) is { Success: true } inside ? data.Agencies.Find(inside.Groups["name"].Value) : null;
             var name = Capitalised(Desk().Replace(part, "").Trim(" ,|.-–—".ToCharArray()));
             if (name.Length == 0)
             {
@@ -48,15 +54,24 @@ internal static partial class Byline
             {
                 agency ??= known;
             }
-            else if (name.Split(' ') is { Length: >= 2 and <= 5 } words && words.All(IsNameWord) && !IsTeam(words[^1]) && data.Names.Outlet(name) is null && !data.Outlets.IsLast(words[^1])
-                && !authors.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (IsPerson(name, data, arePeople) && !authors.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 authors.Add(name);
             }
         }
     }
 
-    private static bool IsTeam(string word) => word.ToLowerInvariant() is "staff" or "desk" or "team" or "agencies" or "correspondents" or "reporters";
+    private static bool IsPerson(string name, IntakeData data, bool arePeople)
+    {
+        var words = name.Split(' ');
+        if (words.Length > 5 || !words.All(IsNameWord) || data.Outlets.IsTeam(words[^1]) || data.Outlets.IsLast(words[^1]) || data.Names.Outlet(name) is not null)
+        {
+            return false;
+        }
+
+        // "jdadmin" and "KWCHCIK" are accounts.
+        return words.Length >= 2 || (arePeople && name.Length >= 3 && char.IsUpper(name[0]) && name.Skip(1).All(char.IsLower));
+    }
 
     // "JANE DOE" is how some outlets print a name, not how it is spelt.
     private static string Capitalised(string name)
@@ -97,7 +112,7 @@ internal static partial class Byline
     private static bool IsNameWord(string word) =>
         char.IsUpper(word[0]) || Particle().IsMatch(word) || word.All(unit => !char.IsLetterOrDigit(unit)) || (word[0] is '(' && word.Length > 1 && char.IsUpper(word[1]));
 
-    [GeneratedRegex(@"^(?:(?:written|reported|posted|story|words|text) )?by:?\s+|^(?:author|reporter|writer|correspondent)s?\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[(\[]?(?:(?:written|reported|posted|story|words|text) )?by:?\s+|^(?:author|reporter|writer|correspondent)s?\s*:\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 
     [GeneratedRegex(@"\s+(?:and|AND|with|WITH|&)\s+|\s*[,;|/]\s*|\s+(?:[Ii]n|[Ff]or|IN|FOR)\s+\p{Lu}.*$", RegexOptions.CultureInvariant)]
@@ -105,6 +120,9 @@ internal static partial class Byline
 
     [GeneratedRegex(@"\s*[(\[]?\S+@\S+[)\]]?|\s*@\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
+
+    [GeneratedRegex(@"\((?<name>[^()]{2,40})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"\(.*\)|\b(?:staff writers?|staff reporter|correspondent|editor|reporter|in [A-Z].*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Desk();

@@ -24,6 +24,9 @@ internal sealed class CleanText
 
     internal WireDateline? Dateline { get; set; }
 
+    /// <summary>Whether a line below the first sentence says that the rest is for subscribers.</summary>
+    internal bool IsCutOff { get; set; }
+
     internal List<string> Paragraphs { get; set; } = [];
 
     /// <summary>Lines taken out, with the reason; for tests and for those who mend the rules.</summary>

@@ -45,18 +45,23 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
                 continue;
             }
 
-            if (Read(head, end.Value) is { } dateline)
+            if (Read(CountryInBrackets().Replace(head, ", ${country}"), end.Value) is { } dateline)
             {
-                return dateline with { Length = after };
+                return AndWhatFollows(dateline with { Length = after }, paragraph[after..]);
             }
         }
 
         return null;
     }
 
+    // "(ANSA) - OSLO, MAR 7 - ": the agency stands before the place.
+    private WireDateline AndWhatFollows(WireDateline first, string rest) =>
+        first is { Place.Length: 0, Date: null } && Find(rest) is { Agency: null } second
+            ? second with { Agency = first.Agency, Length = first.Length + second.Length, Written = $"{first.Written} - {second.Written}" } : first;
+
     private WireDateline? Read(string head, string ending)
     {
-        var weight = ending.AsSpan().ContainsAny("-–—") ? DashWeight : 0;
+        var weight = ending.AsSpan().ContainsAny("-–—_") ? DashWeight : 0;
         var rest = head;
         string? agency = null;
         if (BracketAtEnd().Match(rest) is { Success: true } bracket)
@@ -197,8 +202,12 @@ internal sealed partial class DatelineReader(AgencyNames agencies, INameSource n
     }
 
     // ".-", "--", "—", " - ", ":", "/. ", or a closing bracket with nothing after it ("Hong Kong (CNN) A muddled …").
-    [GeneratedRegex(@"\.?\s*--+\s*|\.-\s*|\s*[—–]\s*|\s+-\s+|\.\s+-\s*|:\s+|(?<=[)/])\.?\s+(?=\p{Lu}|[""“])|(?<=\)|/)-(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.?\s*--+\s*|\.-\s*|\s*[—–]\s*|\s+[-_]\s+|\.\s+-\s*|:\s+|(?<=[)/])\.?\s+(?=\p{Lu}|[""“])|(?<=\)|/)-(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
+
+    // "Oslo [Norway], March 7 (ANI): "
+    [GeneratedRegex(@"(?<=^\p{Lu}[\p{L} .'-]{1,30})\s*\[(?<country>\p{Lu}[\p{L} ]{2,30})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex CountryInBrackets();
 
     [GeneratedRegex(@"[(/\[]\s*(?<name>[^()/\[\]]{2,40}(?:/[^()\[\]]{2,20})?)[)/\]]\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex BracketAtEnd();

@@ -4,7 +4,7 @@ using Demarche.Intake.Tables;
 namespace Demarche.Intake.Cleaning;
 
 /// <summary>What a phrase printed around a report is for (data/intake/boilerplate.tsv).</summary>
-internal enum PhraseKind : byte { Nav, Share, Newsletter, Form, Comment, Related, Legal, Credit, Field, Label, Byline, End, Promo, Slug }
+internal enum PhraseKind : byte { Nav, Share, Newsletter, Form, Comment, Related, Legal, Credit, Field, Label, Byline, End, Promo, Slug, Paywall, Author }
 
 /// <summary>How much of the line must be the phrase.</summary>
 internal enum PhraseMatch : byte { Whole, Start, Within }

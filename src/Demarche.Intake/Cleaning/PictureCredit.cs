@@ -26,7 +26,7 @@ internal static partial class PictureCredit
         var joined = parts.Length is 2 or 3 && parts.All(part => part.Length > 1 && char.IsUpper(part[0]));
 
         // "(AFP)" after the last sentence signs the report off; "[Yonhap]" or "(AP)" after words without a sentence's end is a credit.
-        return hasWord || joined || (data.Agencies.Find(credit) is not null && line[match.Index - 1] is not ('.' or '!' or '?' or '"' or '”') && !EndsSentence(line, match.Index));
+        return hasWord || joined || (data.Agencies.Find(credit) is not null && !EndsSentence(line, match.Index));
     }
 
     /// <summary>Whether a name in brackets follows words that describe what a picture shows: "… pose before talks. (Yonhap)".</summary>
@@ -35,7 +35,7 @@ internal static partial class PictureCredit
         && match.Groups["credit"].Value.Split(' ') is { Length: <= 3 } words && words.All(word => word.Length > 0 && char.IsUpper(word[0]))
         && data.CaptionCues.Any(cue => line.Contains(cue, StringComparison.OrdinalIgnoreCase));
 
-    private static bool EndsSentence(string line, int at) => line.AsSpan(0, at).TrimEnd() is [.., '.' or '!' or '?' or '"' or '”'];
+    private static bool EndsSentence(string line, int at) => line.AsSpan(0, at).TrimEnd(" -–—") is [.., '.' or '!' or '?' or '"' or '”'];
 
     [GeneratedRegex(@"\s*[(\[](?<credit>[^()\[\]]{2,80})[)\]]\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex BracketAtEnd();

@@ -43,6 +43,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
             return WithoutProse(lines, clean);
         }
 
+        clean.IsCutOff = lines.FindLastIndex(line => line.Phrase is { Kind: PhraseKind.Paywall }) > body.First;
         ReadHead(lines, body.First, clean, givenTitle);
         ReadStandfirst(lines, body, clean);
         ReadTail(lines, body.Last, clean);
@@ -100,7 +101,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
         foreach (var line in lines)
         {
             line.Phrase = data.Phrases.Find(line.Text, line.Words);
-            if (line.Phrase is { Place: PhrasePlace.Any } || line.Words == 0 || IsTrail(line))
+            if (line.Phrase is { Place: PhrasePlace.Any } || line.Words == 0 || IsTrail(line) || DateParser.IsClock(line.Text))
             {
                 line.Mark = LineMark.Debris;
             }
@@ -136,7 +137,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.IsBody && line.Words <= MaxCaptionWords
+            if (line.IsBody && line.Words <= MaxCaptionWords && !Byline.TryRead(line, data, [], out _)
                 && (PictureCredit.IsAtEnd(line.Text, data) || (i != last && PictureCredit.IsNameAfterCaption(line.Text, data))))
             {
                 line.Mark = LineMark.Caption;
@@ -161,7 +162,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Phrase is not { Kind: PhraseKind.Comment or PhraseKind.Related } phrase || lines[i].Mark != LineMark.Debris)
+            if (lines[i].Phrase is not { Kind: PhraseKind.Comment or PhraseKind.Related or PhraseKind.Author } phrase || lines[i].Mark != LineMark.Debris)
             {
                 continue;
             }
@@ -174,7 +175,7 @@ internal sealed partial class PlainTextCleaner(IntakeData data)
             }
 
             var cut = after < before * MaxTailShare
-                && (phrase.Kind == PhraseKind.Comment || after == 0);
+                && (phrase.Kind != PhraseKind.Related || after == 0);
             for (var j = i + 1; j < lines.Count && (cut || (phrase.Match == PhraseMatch.Whole && !lines[j].IsProse && lines[j].Block <= lines[i].Block + 6)); j++)
             {
                 lines[j].Mark = lines[j].IsBody ? LineMark.Debris : lines[j].Mark;

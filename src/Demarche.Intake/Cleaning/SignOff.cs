@@ -33,8 +33,8 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
             return false;
         }
 
-        var core = line.Trim(" ()[]-–—/*.".ToCharArray());
-        if (core.Length <= 1 || DeskInitials().IsMatch(line) || IsAgencyList(line) || phrases.IsWhole(line, PhraseKind.End))
+        var core = line.Trim(" ()[]-–—/*.=©".ToCharArray());
+        if (core.Length <= 1 || DeskInitials().IsMatch(line) || DeskNumbers().IsMatch(line) || IsAgencyList(line) || phrases.IsWhole(line, PhraseKind.End))
         {
             return true;
         }
@@ -49,6 +49,12 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
 
     private string StripOnce(string paragraph, ref string? agency)
     {
+        if (BracketedCredit().Match(paragraph) is { Success: true } credit
+            && phrases.Find(credit.Groups["words"].Value, Line.CountWords(credit.Groups["words"].ValueSpan)) is { Kind: PhraseKind.Credit or PhraseKind.Field, Match: PhraseMatch.Start })
+        {
+            return paragraph[..credit.Index].TrimEnd();
+        }
+
         var at = LastSentenceEnd(paragraph);
         if (at < 0 || at == paragraph.Length)
         {
@@ -76,7 +82,7 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
         for (var i = paragraph.Length - 2; i > 0 && i >= paragraph.Length - MaxLength - 2; i--)
         {
             if (paragraph[i] is '.' or '!' or '?' or '"' or '”' or '’' or '…' or ')'
-                && paragraph[i + 1] is ' ' or '(' or '/' or '-' or '—' or '–')
+                && paragraph[i + 1] is ' ' or '(' or '/' or '-' or '—' or '–' or '=' or '©')
             {
                 return i + 1;
             }
@@ -85,13 +91,22 @@ internal sealed partial class SignOff(PhraseBook phrases, AgencyNames agencies)
         return -1;
     }
 
-    // "mos/lds", "HNA/ts/kr", with or without the wire's time stamp.
-    [GeneratedRegex(@"^\(?(?:[a-z]{1,5}|\p{Lu}{2,6})(?:[/-][a-z]{1,5}){1,4}\)?(?: \d{6} ?GMT \p{L}{3} \d\d)?$", RegexOptions.CultureInvariant)]
+    // "mos/lds", "HNA/ts/kr", "jd.jr", "Enditem/JD", with or without the wire's time stamp.
+    [GeneratedRegex(@"^\(?(?:(?:[a-z]{1,5}|\p{Lu}{2,6})(?:[/.-][a-z]{1,5}){1,4}|[Ee]nditem/\p{Lu}{1,4})\)?(?: \d{6} ?GMT \p{L}{3} \d\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DeskInitials();
+
+    // "9376**2050", "2050/1430".
+    [GeneratedRegex(@"^\d{3,5}(?:\*\*|/)\d{3,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex DeskNumbers();
+
+    // "… for three years. (Reporting by Jane Doe; Editing by John Roe)"
+    [GeneratedRegex(@"(?<=[.!?""”’])\s*\((?<words>[^()]{8,200})\)\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedCredit();
 
     [GeneratedRegex(@"^(?:[a-z]{1,5}(?:[/-][a-z]{1,5}){0,4} )?\((?<list>[^(),]{2,20}(?:, [^(),]{2,20})+)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex DeskAndAgencies();
 
-    [GeneratedRegex(@"^(?<agency>\p{Lu}[\p{L} ]{1,20}) +\(?[a-z]{1,5}(?:[/-][a-z]{1,5}){0,4}\)?$", RegexOptions.CultureInvariant)]
+    // "EFE mos/lds", "PTI JD JRO", "//Petra// JD".
+    [GeneratedRegex(@"^[/(]*(?<agency>\p{Lu}[\p{L} ]{1,20}?)[/)]* +(?:\(?[a-z]{1,5}(?:[/-][a-z]{1,5}){0,4}\)?|\p{Lu}{2,4}(?: \p{Lu}{2,4}){0,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex AgencyAndInitials();
 }

@@ -6,19 +6,10 @@ namespace Demarche.Intake.Cleaning;
 /// <summary>Mends what editors and browsers leave in text that nobody sees: odd spaces, line ends, entities, mojibake.</summary>
 internal static class TextNormaliser
 {
-    private static readonly Encoding Windows1252;
-    private static readonly string[] MojibakeSigns = ["â€", "Ã©", "Ã¨", "Ã¡", "Ã³", "Ã¼", "Ã¶", "Ã¤", "Ã±", "Â "];
-
-    static TextNormaliser()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Windows1252 = Encoding.GetEncoding(1252);
-    }
-
     /// <returns>Text whose lines end in <c>\n</c>, with single plain spaces and none at either end of a line.</returns>
     internal static string Normalise(string text)
     {
-        text = MendMojibake(text);
+        text = Mojibake.Mend(text);
         if (HasEntity(text))
         {
             text = WebUtility.HtmlDecode(text);
@@ -96,44 +87,5 @@ internal static class TextNormaliser
         }
 
         return false;
-    }
-
-    // UTF-8 that was read as Windows-1252: written back as such it is valid UTF-8 again, which true text never is by chance.
-    private static string MendMojibake(string text)
-    {
-        if (!MojibakeSigns.Any(sign => text.Contains(sign, StringComparison.Ordinal)))
-        {
-            return text;
-        }
-
-        var mended = new StringBuilder(text.Length);
-        var run = new List<byte>();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && TryToWindows1252(text[i], out var value))
-            {
-                run.Add(value);
-                continue;
-            }
-
-            var written = text[start..(start + run.Count)];
-            var bytes = run.ToArray();
-            mended.Append(run.Count > 1 && System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : written);
-            _ = i < text.Length ? mended.Append(text[i]) : mended;
-            run.Clear();
-            start = i + 1;
-        }
-
-        return mended.ToString();
-    }
-
-    // ASCII ends a run: it is never part of what was misread.
-    private static bool TryToWindows1252(char unit, out byte value)
-    {
-        Span<byte> one = stackalloc byte[4];
-        var ok = unit >= 0x80 && Windows1252.GetBytes([unit], one) == 1 && one[0] != (byte)'?';
-        value = one[0];
-        return ok;
     }
 }

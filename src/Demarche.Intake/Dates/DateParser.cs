@@ -49,6 +49,9 @@ internal static partial class DateParser
     /// <summary>Whether a date line tells when the page was changed, not when it was published.</summary>
     internal static bool IsUpdate(string line) => Update().IsMatch(line) && !Publication().IsMatch(line);
 
+    /// <summary>Whether a line is a time of day or an age, and nothing else: "15:20 GMT", "2:05 PM", "5 minutes ago".</summary>
+    internal static bool IsClock(string line) => line.Length <= 30 && ClockLine().IsMatch(line);
+
     private static bool TryParse(string words, out WrittenDate date, out string rest)
     {
         (date, rest) = (default, words);
@@ -208,6 +211,9 @@ internal static partial class DateParser
 
     [GeneratedRegex(@"(?<![\d:])(?:" + Clock + @"\s*(?:(?<half>[ap])\.?m\.?)?|(?<hour>\d{1,2})\s*(?<half>[ap])\.?m\.?)(?:\s*\(?(?<zone>Z|UTC|GMT|EST|EDT|CST|CDT|PST|PDT|ET|BST|CET|CEST|MSK|JST|KST|IST|(?:UTC|GMT)?\s?[+\-−]\d{1,2}:?(?:\d\d)?)\)?)?(?![\d:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ClockPart();
+
+    [GeneratedRegex(@"^(?:(?:(?:updated|posted)(?: at)?|at) )?(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: \(?(?:GMT|UTC|[A-Z]{1,2}[SD]?T|local)\)?)?$|^\d{1,3} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ClockLine();
 
     [GeneratedRegex(@"\b(?:" + Weekdays + @")\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WeekdayPart();

@@ -7,8 +7,9 @@ namespace Demarche.Intake.Dates;
 
 /// <summary>Settles when a report was published, and what the day in its dateline was.</summary>
 /// <remarks>
-/// In this order: the date given with the report, the page's metadata, a date in the text's head or tail, a dateline with its
-/// year, a date that the page shows elsewhere, a date in the address, a dateline whose year the text allows to infer.
+/// In this order: the date given with the report, the page's metadata (<see cref="PageFacts.Published"/>), a date in the text's
+/// head or tail, a dateline with its year, a date that the page shows elsewhere, a date in the address, a dateline whose year
+/// the text allows to infer. A day that the page gives without a time takes that of the next place that states the same day.
 /// </remarks>
 internal sealed partial class Dating
 {
@@ -22,21 +23,15 @@ internal sealed partial class Dating
     {
         var wire = clean.Dateline?.Date;
         clean.Stated = clean.Stated?.DecidedBy(wire);
-        if (!Settle(given, DateBasis.Given, warnings) && !Settle(facts.Published, DateBasis.Given, warnings: null))
+        Consider(given, DateSource.Input, DateBasis.Given, warnings);
+        facts.Published.ForEach(date => Consider(date.Words, date.Source, DateBasis.Given));
+        Consider(clean.Stated, DateSource.Text);
+        Consider(wire, DateSource.Dateline);
+        Consider(facts.Shown, DateSource.Page, DateBasis.Stated);
+        Consider(PageDates.InAddress(url), DateSource.Address, DateBasis.Inferred);
+        if (Published is null && wire is { Ambiguous: false } partial)
         {
-            if (clean.Stated?.Iso is { } stated)
-            {
-                (Published, Basis) = (stated, DateBasis.Stated);
-            }
-            else if (wire?.Iso is { } dated)
-            {
-                (Published, Basis) = (dated, DateBasis.Stated);
-            }
-            else if (!Settle(facts.Shown, DateBasis.Stated, warnings: null)
-                && !Settle(PageMetadata.DateInUrl(url), DateBasis.Inferred, warnings: null) && wire is { Ambiguous: false } partial)
-            {
-                Infer(partial, clean.Dateline!.Written, text, warnings);
-            }
+            Infer(partial, clean.Dateline!.Written, text, warnings);
         }
 
         if (Published is null && clean.Stated is { Ambiguous: true })
@@ -44,6 +39,8 @@ internal sealed partial class Dating
             warnings.Add(IntakeWarnings.AmbiguousDate(clean.StatedWords!));
         }
 
+        WarnOfOtherDay(facts, warnings);
+        Modified = facts.Modified.Select(date => Read(date.Words).Iso).FirstOrDefault(iso => iso is not null);
         Dateline = clean.Dateline is { Place.Length: > 0 } found
             ? new Dateline(found.Place, found.Country, found.Date is { } day ? DayNear(day) : null) : null;
     }
@@ -52,29 +49,77 @@ internal sealed partial class Dating
 
     internal DateBasis Basis { get; private set; }
 
+    internal DateSource From { get; private set; }
+
+    internal string? Modified { get; }
+
     internal Dateline? Dateline { get; }
 
-    private bool Settle(string? written, DateBasis basis, List<string>? warnings)
+    private void Consider(string? written, DateSource source, DateBasis basis, List<string>? warnings = null)
     {
         if (string.IsNullOrWhiteSpace(written))
         {
-            return false;
+            return;
         }
 
+        var date = Read(written);
+        if (date.Iso is null)
+        {
+            warnings?.Add(date.Ambiguous ? IntakeWarnings.AmbiguousDate(written) : IntakeWarnings.GivenDateUnreadable(written));
+        }
+
+        Consider(date, source, basis);
+    }
+
+    private void Consider(WrittenDate? written, DateSource source, DateBasis basis = DateBasis.Stated)
+    {
+        if (written?.Iso is not { } iso)
+        {
+            return;
+        }
+
+        if (Published is null)
+        {
+            (Published, Basis, From) = (iso, basis, source);
+        }
+        else if (From != DateSource.Input && Published.Length < iso.Length && iso.StartsWith(Published, StringComparison.Ordinal))
+        {
+            Published = iso; // the same day, and now with its time
+        }
+    }
+
+    private static WrittenDate Read(string written)
+    {
         if (Unix(written) is { } seconds)
         {
             written = DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         }
 
-        if (DateParser.TryParse(written, out var date) && date.Iso is { } iso)
+        _ = DateParser.TryParse(written, out var date);
+        return date;
+    }
+
+    // Zones move a moment to the next day; what lies farther apart is a contradiction that the user should know of.
+    private void WarnOfOtherDay(PageFacts facts, List<string> warnings)
+    {
+        if (DayOf(Published) is not { } day)
         {
-            (Published, Basis) = (iso, basis);
-            return true;
+            return;
         }
 
-        warnings?.Add(date.Ambiguous ? IntakeWarnings.AmbiguousDate(written) : IntakeWarnings.GivenDateUnreadable(written));
-        return false;
+        foreach (var date in facts.Published)
+        {
+            if (date.Source is DateSource.LinkedData or DateSource.OpenGraph or DateSource.Microdata
+                && DayOf(Read(date.Words).Iso) is { } other && Math.Abs(other.DayNumber - day.DayNumber) > 1)
+            {
+                warnings.Add(IntakeWarnings.TwoDates(Published!, From, other, date.Source));
+                return;
+            }
+        }
     }
+
+    private static DateOnly? DayOf(string? iso) =>
+        iso is { Length: >= 10 } && DateOnly.TryParseExact(iso.AsSpan(0, 10), "yyyy-MM-dd", out var day) ? day : null;
 
     private static long? Unix(string written) =>
         long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -89,7 +134,7 @@ internal sealed partial class Dating
             return day.Day;
         }
 
-        if (Published is null || !DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", out var published))
+        if (DayOf(Published) is not { } published)
         {
             return null;
         }
@@ -129,7 +174,7 @@ internal sealed partial class Dating
 
         if (years.Count == 1 && Of(years.First(), wire) is { } inferred)
         {
-            (Published, Basis) = (inferred.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Inferred);
+            (Published, Basis, From) = (inferred.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Inferred, DateSource.Dateline);
             warnings.Add(IntakeWarnings.InferredYear(written, Published));
         }
         else

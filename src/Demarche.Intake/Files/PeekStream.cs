@@ -21,14 +21,20 @@ internal sealed class PeekStream : ReadOnlyStream
     /// <summary>Null where the length cannot be known before the end: pipes and compressed data.</summary>
     internal long? KnownLength { get; }
 
+    /// <summary>The first bytes, 4,096 where there are so many; the same before and after reading.</summary>
+    internal ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
+    /// <summary>The stream itself, for who reads it from its end; null where it can only be read forward.</summary>
+    internal Stream? Seekable => _inner.CanSeek ? _inner : null;
+
     internal bool IsGzip => Head is [0x1F, 0x8B, 8, ..];
 
-    private ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+    internal bool IsZstandard => Head is [0x28, 0xB5, 0x2F, 0xFD, ..];
 
-    /// <summary>NDJSON where the first character that is not blank is an opening brace; else unknown, to be told by its text.</summary>
-    internal InputKind Sniff() => FirstCharacter() switch { '{' => InputKind.Lines, _ => InputKind.Unknown };
+    internal bool IsZip => Head is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..];
 
-    internal bool StartsWithArray() => FirstCharacter() == '[';
+    /// <summary>Tells the guard over unpacked data, if there is one, that a report was read.</summary>
+    internal void Mark() => (_inner as UnpackGuard)?.Mark();
 
     /// <summary>The same content as UTF-8, where it is UTF-16 with a byte order mark; else the stream itself.</summary>
     internal Stream AsUtf8() => Head switch
@@ -60,55 +66,4 @@ internal sealed class PeekStream : ReadOnlyStream
 
         base.Dispose(disposing);
     }
-
-    private char FirstCharacter()
-    {
-        foreach (var unit in Head)
-        {
-            if (unit is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF))
-            {
-                return (char)unit;
-            }
-        }
-
-        return '\0';
-    }
-}
-
-/// <summary>Keeps a stream that belongs to somebody else open.</summary>
-internal sealed class LeftOpenStream(Stream inner) : ReadOnlyStream
-{
-    public override int Read(Span<byte> buffer) => inner.Read(buffer);
-}
-
-/// <summary>What streams that are only read forward have in common.</summary>
-internal abstract class ReadOnlyStream : Stream
-{
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public abstract override int Read(Span<byte> buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -5,8 +5,8 @@ namespace Demarche.Intake.Files;
 
 /// <summary>Turns bytes of unknown encoding into text.</summary>
 /// <remarks>
-/// In this order: byte order mark, UTF-16 by its zeros, valid UTF-8, the charset that the page or XML declaration names,
-/// Windows-1252. Valid UTF-8 outranks a declared single-byte charset, because text in such a charset is hardly ever valid
+/// In this order: byte order mark, UTF-16 by its zeros, valid UTF-8, the charset that the server, or else the page or XML
+/// declaration, names, Windows-1252. Valid UTF-8 outranks a declared single-byte charset, because text in such a charset is hardly ever valid
 /// UTF-8 by chance, while servers often declare what they do not send.
 /// </remarks>
 internal static class TextDecoder
@@ -20,8 +20,9 @@ internal static class TextDecoder
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <param name="charset">What the server declares, which goes before what the page does; null where nothing is known.</param>
     /// <returns>The text, or null with a warning when the bytes are no text.</returns>
-    internal static string? Decode(ReadOnlySpan<byte> bytes, string where, List<string> warnings)
+    internal static string? Decode(ReadOnlySpan<byte> bytes, string where, List<string> warnings, string? charset = null)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
@@ -49,8 +50,8 @@ internal static class TextDecoder
             return null;
         }
 
-        var declared = DeclaredCharset(bytes);
-        if (declared is not null && !declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        var declared = string.IsNullOrWhiteSpace(charset) ? DeclaredCharset(bytes) : charset;
+        if (declared is not null && !IsUtf8(declared))
         {
             var encoding = FindEncoding(declared);
             if (encoding is null)
@@ -66,7 +67,12 @@ internal static class TextDecoder
         return DecodeUtf8(bytes, where, warnings, offset: 0);
     }
 
-    private static string DecodeUtf8(ReadOnlySpan<byte> bytes, string where, List<string> warnings, long offset)
+    private static bool IsUtf8(string charset) =>
+        charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads bytes that are UTF-8 or else Windows-1252, whatever they say of themselves.</summary>
+    /// <param name="offset">Where in the file they stand, for the warning.</param>
+    internal static string DecodeUtf8(ReadOnlySpan<byte> bytes, string where, List<string> warnings, long offset = 0)
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
         {
@@ -139,7 +145,8 @@ internal static class TextDecoder
         };
     }
 
-    private static string? BinaryKind(ReadOnlySpan<byte> bytes)
+    /// <returns>What kind of file starts so, or null where it may be text.</returns>
+    internal static string? BinaryKind(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("%PDF-"u8))
         {

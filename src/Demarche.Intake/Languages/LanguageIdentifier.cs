@@ -15,6 +15,9 @@ internal sealed class LanguageIdentifier
     /// <summary>A text with fewer words in Latin letters is taken for English, unless another language's words are plain.</summary>
     private const int FewWords = 8;
 
+    /// <summary>A paragraph with fewer letters is left to those around it.</summary>
+    private const int FewestLetters = 60;
+
     /// <summary>Below this many words one foreign name can outweigh English, so the other language must be twice as plain.</summary>
     private const int Short = 30;
 
@@ -90,6 +93,37 @@ internal sealed class LanguageIdentifier
             Script.Arabic => Best(hits, _arabic),
             _ => _byScript.TryGetValue(best, out var only) ? _languages[only] : null,
         };
+    }
+
+    /// <summary>The language of a paragraph where its words leave no doubt, so that a paragraph of English names is never lost.</summary>
+    /// <returns>Null for paragraphs that are short, or in two languages, or made of names.</returns>
+    internal Language? FindPlain(string paragraph)
+    {
+        Span<int> scripts = stackalloc int[ScriptOf.Count];
+        Span<int> hits = stackalloc int[64];
+        Span<int> distinct = stackalloc int[64];
+        var words = Count(paragraph, scripts, hits, distinct);
+        var letters = 0;
+        foreach (var count in scripts)
+        {
+            letters += count;
+        }
+
+        var latin = scripts[(int)Script.Latin];
+        if (Find(paragraph) is not { } language || (latin < letters / 2 ? letters < FewestLetters / 3 : letters < FewestLetters))
+        {
+            return null;
+        }
+
+        var index = _languages.IndexOf(language);
+        if ((_latin >> index & 1) == 0)
+        {
+            return latin * 3 < letters ? language : null;
+        }
+
+        // Function words are a third of running text; names and titles hold a few of them at most.
+        var isPlain = hits[index] * 6 >= words && distinct[index] >= 4 && (index == _english || hits[index] > (hits[_english] * 2) + 2);
+        return isPlain ? language : null;
     }
 
     private Language? FindLatin(int words, ReadOnlySpan<int> hits, ReadOnlySpan<int> distinct)

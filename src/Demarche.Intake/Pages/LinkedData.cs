@@ -3,26 +3,66 @@ using System.Text.Json;
 
 namespace Demarche.Intake.Pages;
 
-/// <summary>Reads the JSON-LD of a page: schema.org's NewsArticle and its kin.</summary>
-internal static class LinkedData
+/// <summary>Somebody named as a report's author or publisher.</summary>
+/// <param name="IsPerson">Whether the linked data calls the name a person's.</param>
+internal readonly record struct NamedParty(string Name, bool IsPerson);
+
+/// <summary>What the JSON-LD of a page says: schema.org's NewsArticle and its kin.</summary>
+internal sealed class LinkedData
 {
+    /// <summary>Reports lie at the top, in a graph, or are the main entity of a page.</summary>
+    private const int MaxDepth = 4;
+
     private static readonly JsonDocumentOptions Lenient = new()
     {
         AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64,
     };
 
-    internal static void Read(IReadOnlyList<string> scripts, PageFacts facts)
+    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
+
+    internal string? Title { get; private set; }
+
+    internal string? Language { get; private set; }
+
+    internal string? BodyText { get; private set; }
+
+    internal bool IsPaywalled { get; private set; }
+
+    /// <summary>Whether the page is a list of others and no report is described.</summary>
+    internal bool IsIndex { get; private set; }
+
+    internal List<NamedParty> Authors { get; } = [];
+
+    internal List<string> Publishers { get; } = [];
+
+    internal List<string> Published { get; } = [];
+
+    internal List<string> Modified { get; } = [];
+
+    internal static LinkedData Read(IReadOnlyList<string> scripts)
     {
-        foreach (var script in scripts)
+        var found = new LinkedData();
+        var documents = scripts.Select(Parse).OfType<JsonDocument>().ToList();
+        var nodes = new List<JsonElement>();
+        foreach (var document in documents)
         {
-            if (Parse(script) is { } document)
+            Collect(document.RootElement, nodes, depth: 0);
+        }
+
+        foreach (var node in nodes)
+        {
+            if (Text(node, "@id") is { } id)
             {
-                using (document)
-                {
-                    Visit(document.RootElement, facts, depth: 0);
-                }
+                found._byId.TryAdd(id, node);
             }
         }
+
+        var reports = nodes.FindAll(node => HasType(node, IsReportType));
+        reports.ForEach(found.ReadReport);
+        nodes.FindAll(node => HasType(node, type => type == "WebPage")).ForEach(found.ReadDates); // what the report itself leaves out
+        found.IsIndex = reports.Count == 0 && nodes.Exists(node => HasType(node, type => type is "CollectionPage" or "SearchResultsPage"));
+        documents.ForEach(document => document.Dispose());
+        return found;
     }
 
     // Broken linked data is common, and the page says the same elsewhere: it is passed over.
@@ -31,7 +71,7 @@ internal static class LinkedData
         var text = script.Trim().TrimEnd(';');
         if (text.StartsWith("<!--", StringComparison.Ordinal) || text.StartsWith("//<![CDATA[", StringComparison.Ordinal))
         {
-            text = text[text.IndexOf('\n', StringComparison.Ordinal)..];
+            text = text[Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal))..];
         }
 
         try
@@ -44,9 +84,9 @@ internal static class LinkedData
         }
     }
 
-    private static void Visit(JsonElement element, PageFacts facts, int depth)
+    private static void Collect(JsonElement element, List<JsonElement> nodes, int depth)
     {
-        if (depth > 4)
+        if (depth > MaxDepth)
         {
             return;
         }
@@ -55,71 +95,80 @@ internal static class LinkedData
         {
             foreach (var item in element.EnumerateArray())
             {
-                Visit(item, facts, depth + 1);
+                Collect(item, nodes, depth + 1);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            if (IsReport(element))
+            nodes.Add(element);
+            foreach (var property in (ReadOnlySpan<string>)["@graph", "mainEntity"])
             {
-                ReadReport(element, facts);
-            }
-            else if (element.TryGetProperty("@graph", out var graph))
-            {
-                Visit(graph, facts, depth + 1);
-            }
-            else if (element.TryGetProperty("mainEntity", out var main))
-            {
-                Visit(main, facts, depth + 1);
+                if (element.TryGetProperty(property, out var inner))
+                {
+                    Collect(inner, nodes, depth + 1);
+                }
             }
         }
     }
 
-    private static bool IsReport(JsonElement element) => element.TryGetProperty("@type", out var type) && type.ValueKind switch
+    private static bool HasType(JsonElement element, Predicate<string> isType) => element.TryGetProperty("@type", out var type) && type.ValueKind switch
     {
-        JsonValueKind.String => IsReportType(type.GetString()!),
-        JsonValueKind.Array => type.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && IsReportType(item.GetString()!)),
+        JsonValueKind.String => isType(type.GetString()!),
+        JsonValueKind.Array => type.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && isType(item.GetString()!)),
         _ => false,
     };
 
     private static bool IsReportType(string type) =>
         type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal) || type is "Report" or "Review";
 
-    private static void ReadReport(JsonElement report, PageFacts facts)
+    // The first report speaks for the page; those after it fill in what it leaves out.
+    private void ReadReport(JsonElement report)
     {
-        facts.Title ??= Text(report, "headline") ?? Text(report, "name");
-        facts.Published ??= Text(report, "datePublished") ?? Text(report, "dateCreated");
-        facts.Language ??= Text(report, "inLanguage");
-        facts.Outlet ??= Named(report, "publisher").FirstOrDefault();
-        facts.IsPaywalled |= report.TryGetProperty("isAccessibleForFree", out var free)
+        Title ??= Text(report, "headline") ?? Text(report, "name");
+        Language ??= Text(report, "inLanguage");
+        IsPaywalled |= report.TryGetProperty("isAccessibleForFree", out var free)
             && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && free.GetString()!.Equals("false", StringComparison.OrdinalIgnoreCase)));
         var body = Text(report, "articleBody");
-        facts.BodyText = body is not null && body.Length > (facts.BodyText?.Length ?? 0) ? body : facts.BodyText;
-        if (facts.Authors.Count == 0)
+        BodyText = body is not null && body.Length > (BodyText?.Length ?? 0) ? body : BodyText;
+        ReadDates(report);
+        if (Authors.Count == 0)
         {
-            facts.Authors.AddRange(Named(report, "author"));
+            Authors.AddRange(Parties(report, "author"));
         }
+
+        Publishers.AddRange(Parties(report, "publisher").Concat(Parties(report, "sourceOrganization")).Select(party => party.Name));
     }
 
-    private static IEnumerable<string> Named(JsonElement report, string property)
+    private void ReadDates(JsonElement node)
+    {
+        Published.AddRange([.. new[] { Text(node, "datePublished"), Text(node, "dateCreated") }.OfType<string>()]);
+        Modified.AddRange([.. new[] { Text(node, "dateModified") }.OfType<string>()]);
+    }
+
+    private IEnumerable<NamedParty> Parties(JsonElement report, string property)
     {
         if (!report.TryGetProperty(property, out var value))
         {
             return [];
         }
 
-        return value.ValueKind switch
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().SelectMany(Party) : Party(value);
+    }
+
+    private IEnumerable<NamedParty> Party(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name", out _) && Text(value, "@id") is { } id && _byId.TryGetValue(id, out var node))
         {
-            JsonValueKind.String => Text(report, property) is { } name ? [name] : [],
-            JsonValueKind.Object => Text(value, "name") is { } name ? [name] : [],
-            JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(item => item.ValueKind switch
-            {
-                JsonValueKind.String when item.GetString() is { Length: > 0 } name => [name],
-                JsonValueKind.Object when Text(item, "name") is { } name => [name],
-                _ => Array.Empty<string>(),
-            })],
-            _ => [],
+            value = node;
+        }
+
+        var name = value.ValueKind switch
+        {
+            JsonValueKind.String => WebUtility.HtmlDecode(value.GetString()!).Trim(),
+            JsonValueKind.Object => Text(value, "name"),
+            _ => null,
         };
+        return string.IsNullOrEmpty(name) ? [] : [new NamedParty(name, value.ValueKind == JsonValueKind.Object && HasType(value, type => type == "Person"))];
     }
 
     private static string? Text(JsonElement element, string property)

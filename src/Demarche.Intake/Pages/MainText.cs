@@ -22,6 +22,18 @@ internal sealed class MainText(PageOutline page, PhraseBook phrases, string? sta
     /// <summary>Microdata is set by hand for this report, so that a few sentences in it are believed.</summary>
     private const double LeastMicrodataShare = 0.1;
 
+    /// <summary>Below a comment form, a gate or an author's box, running text up to this share of that above goes.</summary>
+    private const double MaxTailShare = 0.5;
+
+    /// <summary>A longer cell holds a text of its own.</summary>
+    private const int MaxCellWords = 12;
+
+    /// <summary>Shorter headings name sections.</summary>
+    private const int HeadlineWords = 4;
+
+    /// <summary>How many headings around the text that was found lead to other pages.</summary>
+    internal int LinkedHeadlines { get; private set; }
+
     /// <returns>The blocks of the report in order; empty where the page holds no running text.</returns>
     internal List<PageBlock> Find()
     {
@@ -164,18 +176,69 @@ internal sealed class MainText(PageOutline page, PhraseBook phrases, string? sta
     private List<PageBlock> Judge(PageElement root)
     {
         var blocks = new List<PageBlock>();
+        var ends = new List<int>();
         for (var i = root.FirstBlock; i < root.EndBlock; i++)
         {
             var block = page.AllBlocks[i];
-            if (!IsDropped(block.Owner) && !IsDebris(block))
+            LinkedHeadlines += block is { Kind: BlockKind.Heading, LinkShare: > 0.8 } && Line.CountWords(block.Text) >= HeadlineWords ? 1 : 0;
+            if (IsDropped(block.Owner))
+            {
+                continue;
+            }
+
+            if (phrases.Find(block.Text, Line.CountWords(block.Text)) is { Kind: PhraseKind.Comment or PhraseKind.Paywall or PhraseKind.Author, Place: PhrasePlace.Any })
+            {
+                ends.Add(blocks.Count);
+            }
+
+            if (!IsDebris(block))
             {
                 blocks.Add(block);
             }
         }
 
+        CutBehind(blocks, ends);
         StatedBody.TrimEdges(blocks, statedBody);
         DropTrailingLinks(blocks);
-        return blocks;
+        return JoinRows(blocks);
+    }
+
+    // What stands below the comment form, the gate of a paywall or "About the author" is no report, unless most of the text is there.
+    private static void CutBehind(List<PageBlock> blocks, List<int> ends)
+    {
+        foreach (var end in ends)
+        {
+            var before = blocks.Take(end).Sum(block => block.Prose);
+            var behind = blocks.Skip(end).Sum(block => block.Prose);
+            if (before > 0 && behind < before * MaxTailShare)
+            {
+                blocks.RemoveRange(end, blocks.Count - end);
+                return;
+            }
+        }
+    }
+
+    // The cells of a row are one line: "Mackerel | 40 percent | 16 percent". Long cells are those of a page laid out by a table.
+    private List<PageBlock> JoinRows(List<PageBlock> blocks)
+    {
+        var lines = new List<PageBlock>();
+        var row = -1;
+        foreach (var block in blocks)
+        {
+            var its = block.Kind == BlockKind.Cell && page.Elements[block.Owner].Tag is "td" or "th" && Line.CountWords(block.Text) <= MaxCellWords ? page.Elements[block.Owner].Parent : -1;
+            if (its >= 0 && its == row)
+            {
+                lines[^1] = lines[^1].Followed(block);
+            }
+            else
+            {
+                lines.Add(block);
+            }
+
+            row = its;
+        }
+
+        return lines;
     }
 
     private bool IsDebris(PageBlock block)

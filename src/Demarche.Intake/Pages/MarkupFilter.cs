@@ -6,13 +6,18 @@ namespace Demarche.Intake.Pages;
 /// <param name="Markup">What is left to parse: on many pages less than half.</param>
 /// <param name="LinkedData">The texts of the JSON-LD scripts.</param>
 /// <param name="TooDeep">Whether tags were taken out because of <see cref="MarkupFilter.MaxDepth"/>.</param>
-internal sealed record FilteredMarkup(string Markup, IReadOnlyList<string> LinkedData, bool TooDeep);
+/// <param name="TooMany">Whether the page was cut because of <see cref="MarkupFilter.MaxTags"/>.</param>
+internal sealed record FilteredMarkup(string Markup, IReadOnlyList<string> LinkedData, bool TooDeep, bool TooMany);
 
 /// <summary>One pass over a page's characters before it is parsed.</summary>
 internal static class MarkupFilter
 {
     /// <summary>How deep tags may nest; browsers stop at 512 too.</summary>
     internal const int MaxDepth = 512;
+
+    /// <summary>How many opening tags a page may have; the page is cut after them, which bounds the time that it costs.</summary>
+    /// <value>100,000: pages of news have a few thousand, and this many take about a second.</value>
+    internal const int MaxTags = 100_000;
 
     // Elements whose content is no text of the page.
     private static readonly string[] RawElements = ["script", "style", "svg", "noscript", "template", "iframe", "object", "canvas"];
@@ -29,7 +34,8 @@ internal static class MarkupFilter
         var kept = new StringBuilder(html.Length);
         var linkedData = new List<string>();
         var depth = new Depth();
-        for (var at = 0; at < html.Length;)
+        var tags = 0;
+        for (var at = 0; at < html.Length && tags <= MaxTags;)
         {
             var open = html.IndexOf('<', at);
             if (open < 0 || open + 1 >= html.Length)
@@ -39,10 +45,12 @@ internal static class MarkupFilter
             }
 
             kept.Append(html, at, open - at);
+            var before = kept.Length;
             at = Tag(html, open, kept, linkedData, depth);
+            tags += kept.Length > before && char.IsAsciiLetter(html[open + 1]) ? 1 : 0;
         }
 
-        return new FilteredMarkup(kept.ToString(), linkedData, depth.WasExceeded);
+        return new FilteredMarkup(kept.ToString(), linkedData, depth.WasExceeded, tags > MaxTags);
     }
 
     /// <returns>Where the text after the tag, and after the element if it was taken out, begins.</returns>

@@ -21,6 +21,9 @@ internal sealed class PageBlock(string text, int linkChars, BlockKind kind, int 
 
     internal bool EndsSentence { get; } = text.AsSpan().TrimEnd("\"”’')]»」』 ") is [.., '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '」'];
 
+    /// <summary>This cell and the next of its row as one line.</summary>
+    internal PageBlock Followed(PageBlock next) => new($"{Text} | {next.Text}", LinkChars + next.LinkChars, Kind, Owner);
+
     /// <summary>How many characters of running text it holds: all or none.</summary>
     internal int Prose => LinkShare < 0.5 && ((Text.Length >= 30 && EndsSentence) || Text.Length >= 90) ? Text.Length : 0;
 }

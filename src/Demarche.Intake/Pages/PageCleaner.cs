@@ -28,6 +28,12 @@ internal sealed class PageCleaner(IntakeData data, PlainTextCleaner cleaner)
                 continue;
             }
 
+            if (DateParser.IsClock(text))
+            {
+                clean.Removed.Add((LineMark.Date, text)); // stamps the entries of a live page
+                continue;
+            }
+
             if (IsCaption(line) || (line.Words >= 6 && !seen.Add(text)))
             {
                 clean.Removed.Add((LineMark.Caption, text));

@@ -44,6 +44,9 @@ internal sealed class PageOutline
         return outline;
     }
 
+    /// <summary>Whether an element's text stands on lines of its own.</summary>
+    internal static bool BreaksLine(string tag) => tag == "br" || Blocks.Contains(tag);
+
     /// <summary>Whether an element lies in another, or is it.</summary>
     internal bool IsInside(int element, int container)
     {

@@ -186,19 +186,19 @@ public sealed class BadInputTests
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         using var folder = new Folder();
-        string[] endings = ["txt", "html", "ndjson", "txt.gz"];
-        for (var i = 0; i < 60; i++)
+        string[] endings = ["txt", "html", "ndjson", "txt.gz", "json", "csv", "warc", "warc.gz", "wacz"];
+        for (var i = 0; i < 90; i++)
         {
             var bytes = new byte[random.Next(600)];
             random.NextBytes(bytes);
             if (i % 2 == 0) bytes = Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(bytes).Replace('\0', ' '));
-            folder.Add(string.Create(CultureInfo.InvariantCulture, $"r{i:00}.{endings[i % 4]}"), bytes);
+            folder.Add(string.Create(CultureInfo.InvariantCulture, $"r{i:00}.{endings[i % endings.Length]}"), bytes);
         }
 
         var outcome = Command.Run("code", folder.Path);
 
         Assert.True(outcome.Status is ExitStatus.Done or ExitStatus.SomeUnread, $"seed {seed}: {outcome.Error}");
-        Assert.True(outcome.Records.Length >= 60, $"seed {seed}: {outcome.Records.Length} records");
+        Assert.True(outcome.Records.Length >= 90, $"seed {seed}: {outcome.Records.Length} records");
         Assert.False(outcome.Error.Contains("fault in Demarche", StringComparison.Ordinal), $"seed {seed}: {outcome.Error}");
     }
 

@@ -13,7 +13,7 @@ public sealed class ExtractCommandTests
         var page = outcome.Records.Single();
         Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
         Assert.Equal(
-            ["id", "url", "title", "authors", "published", "outlet", "agency", "language", "text", "warnings"],
+            ["id", "url", "title", "authors", "published", "published_basis", "published_from", "modified", "outlet", "agency", "language", "text", "warnings"],
             page.EnumerateObject().Select(field => field.Name));
         Assert.Equal("kono", page.GetProperty("id").GetString());
         Assert.Equal("Kono meets Lavrov", page.GetProperty("title").GetString());

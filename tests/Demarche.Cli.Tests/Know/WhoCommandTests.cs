@@ -20,7 +20,7 @@ public sealed class WhoCommandTests
         const string Expected = """
             Ada Example · person · NOR · person:ada-example
                 2009-01-01 – 2012-09-20  minister of defence, NOR, MIL
-              * 2012-09-21 – …  minister of foreign affairs, NOR, GOV
+              * 2012-09-21 – … (known on 2026-01-01)  minister of foreign affairs, NOR, GOV
 
             """;
         Assert.Equal(Expected, WhoCommand.Describe(entry, new(2017, 11, 24)));

@@ -121,18 +121,57 @@ public sealed class OutputTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("one")]
+    [InlineData("one two three")]
+    public void A_file_that_ends_in_gz_is_packed_part_by_part(string words)
+    {
+        using var folder = new Folder();
+        using (var target = OutputTarget.Open(folder["out.gz"], Stream.Null))
+        {
+            foreach (var word in words.Split(' '))
+            {
+                target.Write(Encoding.UTF8.GetBytes(word));
+                Assert.Equal(word.Length, target.PartBytes);
+                Assert.Equal(target.EndPart(), new FileInfo(folder["out.gz.partial"]).Length);
+            }
+
+            target.Complete();
+        }
+
+        using var unpacked = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(folder["out.gz"]), System.IO.Compression.CompressionMode.Decompress));
+        Assert.Equal(words.Replace(" ", "", StringComparison.Ordinal), unpacked.ReadToEnd());
+        Assert.True(new FileInfo(folder["out.gz"]).Length >= 20, "gzip data has at least one member");
+    }
+
+    [Theory]
+    [InlineData("events.csv")]
+    [InlineData("records.ndjson")]
+    public void What_is_packed_is_what_is_written_otherwise(string name)
+    {
+        using var folder = new Folder();
+        var path = folder.Add("r.ndjson", Sample.Lines(70));
+
+        Command.Run("code", path, "-o", folder[name]);
+        Command.Run("code", path, "-o", folder[$"{name}.gz"]);
+
+        using var unpacked = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(folder[$"{name}.gz"]), System.IO.Compression.CompressionMode.Decompress));
+        Assert.Equal(File.ReadAllText(folder[name]), unpacked.ReadToEnd());
+    }
+
+    [Theory]
     [InlineData("INT", ExitStatus.Interrupted)]
     [InlineData("TERM", ExitStatus.Terminated)]
     public void An_interrupted_run_leaves_no_file(string signal, int status)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(), "A shell that runs the tests in the background has them ignore interrupts.");
+        Assert.SkipWhen(signal == "INT" && Signals.InterruptsAreIgnored(), "A shell that runs the tests in the background has them ignore interrupts.");
         using var folder = new Folder();
 
         using var process = Command.Start(Command.Program, "code", "-", "-o", folder["out.ndjson"]);
         process.StandardInput.Write(Sample.Lines(3));
         process.StandardInput.Flush();
-        WaitFor(() => File.Exists(folder["out.ndjson.partial"]), process); // standard input stays open: the run goes on
+        Signals.WaitFor(() => File.Exists(folder["out.ndjson.partial"]), process); // standard input stays open: the run goes on
         using (Process.Start("kill", ["-s", signal, $"{process.Id}"])) { }
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)), "the signal did not end it");
 
@@ -152,20 +191,4 @@ public sealed class OutputTests
         Assert.Equal((ExitStatus.Interrupted, ""), (outcome.Status, outcome.Error));
         Assert.Equal(["r.txt"], folder.Names);
     }
-
-    private static void WaitFor(Func<bool> condition, Process process)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.False(process.HasExited, $"ended early: {(process.HasExited ? process.StandardError.ReadToEnd() : "")}");
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), "nothing happened for a minute");
-            Thread.Yield();
-        }
-    }
-
-    // Children inherit what their parent ignores; SIGINT is bit 1 of the mask.
-    private static bool IgnoresInterrupts() =>
-        File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } mask
-        && (Convert.ToUInt64(mask[7..].Trim(), 16) & 2) != 0;
 }

@@ -227,6 +227,8 @@ public sealed class PlainTextCleanerTests
     [InlineData("By Jane Doe, Reuters", "Jane Doe")]
     [InlineData("By Jane Doe in Oslo", "Jane Doe")]
     [InlineData("By Jane Doe (jane@example.org)", "Jane Doe")]
+    [InlineData("By Jane Doe (AFP)", "Jane Doe")]
+    [InlineData("(By Jane Doe)", "Jane Doe")]
     [InlineData("Author: Jane Doe", "Jane Doe")]
     [InlineData("Author :\nJane Doe", "Jane Doe")]
     public void Bylines_give_the_authors(string byline, string authors)

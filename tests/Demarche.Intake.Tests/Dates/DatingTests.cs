@@ -14,6 +14,10 @@ public sealed class DatingTests
     }
 
     [Fact]
+    public void A_given_day_stays_a_day() =>
+        Assert.Equal("2018-03-03", TestReader.ReadText($"Ministers meet in Oslo again\nPublished March 3, 2018, 09:30 GMT\n\n{Body}", published: "2018-03-03").Published);
+
+    [Fact]
     public void Seconds_since_1970_are_a_date_too() =>
         Assert.Equal("2018-03-04T10:00:00+00:00", TestReader.ReadText(Body, published: "1520157600").Published);
 

@@ -218,7 +218,22 @@ public sealed class PageReaderTests
         var report = TestReader.ReadPage($"{html}{Paragraphs}");
 
         Assert.Contains(First, report.Text, StringComparison.Ordinal);
-        Assert.Equal(["The page nests tags more than 512 deep; deeper tags were ignored and their text kept."], report.Warnings);
+        Assert.Equal(["test.html: the page nests tags more than 512 deep; deeper tags were ignored and their text kept."], report.Warnings);
+    }
+
+    [Fact]
+    public void A_page_with_too_many_tags_is_cut_after_them_and_named()
+    {
+        var html = new StringBuilder($"<article>{Paragraphs}</article><div>");
+        for (var i = 0; i < MarkupFilter.MaxTags; i++)
+        {
+            html.Append("<i></i>");
+        }
+
+        var report = TestReader.ReadPage($"{html}</div><article>{Paragraphs}</article>");
+
+        Assert.Equal(Body, report.Text);
+        Assert.Equal(["test.html: the page has more than 100,000 tags; what follows them was not read. Save the report alone, without what stands around it."], report.Warnings);
     }
 
     [Fact]
