@@ -98,6 +98,16 @@ public sealed class KnowledgeBase
         return holders.Count == 0 && role == "HOG" && !IsGap(role, country, day) ? HoldersOf("HOS", country, day) : holders;
     }
 
+    /// <summary>Who held a post on a day and bears a name, however a report spells it: "Andrey Kozyrev", "Mursi", a surname alone.</summary>
+    /// <returns>Null where nobody of such a name is known to have held it then.</returns>
+    public KnowledgeEntry? HolderNamed(string name, string role, string country, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var holder in Holders(role, country, day))
+            if (NameLikeness.MayBe(name, holder.Name)) return holder;
+        return null;
+    }
+
     /// <summary>An outlet by its name or acronym, or by a domain or address on its site; null where it is unknown.</summary>
     public KnowledgeEntry? FindOutlet(string nameOrDomain) => FindOutlet(nameOrDomain, agencyOnly: false);
 

@@ -6,10 +6,14 @@ internal sealed class CoreferenceWords
     private readonly Dictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
     private readonly Dictionary<string, (string Country, string? Needs)> _epithets;
     private readonly HashSet<string> _people;
+    private readonly Dictionary<string, string> _anaphors;
+    private readonly HashSet<string> _women;
 
     private CoreferenceWords(string directory)
     {
         _collectives = Rows(directory, "collectives.tsv").ToDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
+        _anaphors = Rows(directory, "anaphors.tsv").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        _women = Rows(directory, "women.tsv").Select(row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
         _epithets = Rows(directory, "epithets.tsv").ToDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
     }
@@ -17,11 +21,20 @@ internal sealed class CoreferenceWords
     /// <summary>Whether a noun denotes a person or a group of people.</summary>
     internal bool IsPeople(string noun) => _people.Contains(noun);
 
+    /// <summary>Whether a noun with "the" leads back to something named before: "the group", "the country".</summary>
+    internal bool IsAnaphor(string lemma) => _anaphors.ContainsKey(lemma);
+
+    /// <summary>What a noun leads back to: <c>group</c>, <c>party</c>, <c>organisation</c>, <c>country</c>, <c>island</c>, <c>city</c>; null when it leads nowhere.</summary>
+    internal string? AnaphorFor(string lemma) => _anaphors.GetValueOrDefault(lemma);
+
+    /// <summary>Whether a given name is a woman's.</summary>
+    internal bool IsWoman(string givenName) => _women.Contains(givenName);
+
     internal static CoreferenceWords Load(string directory) => new(directory);
 
     /// <summary>What a noun of several stands for: <c>person</c>, <c>country</c>, <c>any</c>; null when it is no such noun.</summary>
     internal string? CollectiveFor(string lemma, bool hasNumber) =>
-        _collectives.TryGetValue(lemma, out var found) && (hasNumber || !found.NeedsNumber) ? found.StandsFor : null;
+        _collectives.TryGetValue(lemma.ToLowerInvariant(), out var found) && (hasNumber || !found.NeedsNumber) ? found.StandsFor : null;
 
     internal string? CountryOf(string words, Func<string, bool> isNamed) =>
         _epithets.TryGetValue(words, out var found) && (found.Needs is null || isNamed(found.Needs)) ? found.Country : null;

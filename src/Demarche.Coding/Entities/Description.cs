@@ -14,15 +14,20 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return null;
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, head, countries);
-        if (Collectives.Resolve(report, graph, head, words) is { } several)
+        if (Collectives.Resolve(knowledge, report, graph, head, words) is { } several)
             return several;
         var plural = graph.Tokens[head].PennTag is "NNS" or "NNPS";
         if (graph.Lemma(head) == "counterpart" && !plural)
             return Counterpart(countries);
-        if (!plural && IsOffice(entry) && PersonInOffice(entry, countries) is { } person)
+        if (countries.Count == 0 && IsOffice(entry) && entry.Country is { } own)
+            countries.Add((own, head));
+        var former = IsFormer(graph, head);
+        if (!plural && !former && IsOffice(entry) && PersonInOffice(entry, countries) is { } person)
             return person;
-        if (!plural && IsDefinite(head) && PersonNamedBefore(entry, countries) is { } named)
+        if (!plural && IsDefinite(graph, head) && PersonNamedBefore(entry, countries, former) is { } named)
             return named;
+        if (countries.Count == 0 && IsDefinite(graph, head) && (report.CalledBefore(graph, head) ?? (plural ? RebelsNamedBefore(entry) : null)) is { } before)
+            return before;
         var name = graph.TextOf(Phrases.Span(graph, head));
         var sector = entry.Sectors.Length > 0 ? entry.Sectors[0] : null;
         if (countries.Count == 1 && graph.Is(head, WordList.Government) && knowledge.Country(countries[0].Country) is { } state)
@@ -37,9 +42,79 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return Described(country, graph.Lemma(head), sector, name, plural);
     }
 
+    /// <summary>Resolves a phrase that the tables do not list ("both nations", "the group", "the island") by what was named before; null where nothing fits.</summary>
+    internal EntityDraft? ResolveUnlisted()
+    {
+        if (Collectives.Resolve(knowledge, report, graph, mention.Head, words) is { } several)
+            return several;
+        if (words.IsPeople(graph.Lemma(mention.Head)) && IsDefinite(graph, mention.Head) && report.CalledBefore(graph, mention.Head) is { } called)
+            return called;
+        return words.AnaphorFor(graph.Lemma(mention.Head)) is { } standsFor && IsDefinite(graph, mention.Head) && graph.Tokens[mention.Head].PennTag is "NN" or "NNP" && IsPlain(mention.Head) ? NamedBefore(standsFor) : null;
+    }
+
+    // "The armed group" leads back, "the group of seven" and "the European country" name others.
+    private bool IsPlain(int head)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.NmodDesc or DependencyRelation.AclRelcl
+                || graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound && (char.IsUpper(graph.Tokens[child].Form[0]) || graph.Lemma(child) is "other" or "same" or "new" or "only" or "entire" or "third"))
+                return false;
+        }
+        return true;
+    }
+
+    private EntityDraft? NamedBefore(string standsFor)
+    {
+        // "Parts of the country", "in the country": a place, and nobody who acts.
+        if (graph.Relation(mention.Head) is DependencyRelation.Nmod or DependencyRelation.Obl)
+            return null;
+        if (standsFor == "country" && graph.Child(mention.Head, DependencyRelation.NmodPoss) is >= 0 and var owner)
+            return report.MentionAt(graph.Sentence.Index, owner)?.Entity?.Country is { } own && knowledge.Country(own) is { } owned ? report.Country(owned) : null;
+        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= ReportEntities.MaxSentences; i--)
+        {
+            var (entity, sentence, _, token, _) = report.History[i];
+            if ((sentence < graph.Sentence.Index || token < mention.Head) && IsA(entity, standsFor))
+                return entity;
+        }
+        return null;
+    }
+
+    private static bool IsA(EntityDraft entity, string standsFor) => standsFor switch
+    {
+        "country" => entity.Kind == EntityKind.Country,
+        "group" => entity.Known is { Kind: EntryKind.ArmedGroup } or { Kind: EntryKind.Party },
+        "party" => entity.Known is { Kind: EntryKind.Party },
+        "organisation" => entity.Known is { Kind: EntryKind.Organisation } || entity is { Kind: EntityKind.Organisation, Known: null },
+        _ => entity.Kind == EntityKind.Place && entity.Known?.Type is { } type && type.StartsWith(standsFor, StringComparison.Ordinal),
+    };
+
+    internal static bool IsFormer(SentenceGraph graph, int head)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound && graph.Is(child, WordList.Former))
+                return true;
+        }
+        return false;
+    }
+
+    // "The rebels", after an armed group was named.
+    private EntityDraft? RebelsNamedBefore(KnowledgeEntry entry)
+    {
+        if (Nationality.HasAny(graph, mention.Head) || !Array.Exists(entry.Sectors, sector => sector is "REB" or "UAF"))
+            return null;
+        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= ReportEntities.MaxSentences; i--)
+        {
+            if (report.History[i].Entity is { Known.Kind: EntryKind.ArmedGroup } or { Known: null, IsPlural: true, Members.Count: 0 } && report.History[i].Entity is var seen && seen.Sectors.Exists(sector => sector is "REB" or "UAF"))
+                return seen;
+        }
+        return null;
+    }
+
     private static bool IsOffice(KnowledgeEntry entry) => entry.Kind == EntryKind.Office && entry.Type is { Length: > 0 };
 
-    private bool IsDefinite(int head)
+    internal static bool IsDefinite(SentenceGraph graph, int head)
     {
         foreach (var child in graph.Children(head))
         {
@@ -67,11 +142,11 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         {
             foreach (var term in owner.Known!.Terms)
             {
-                if (term.Holds(day) && knowledge.Holder(term.Role, country, day) is { } holder)
+                if (term.HeldOn(day) && knowledge.Holder(term.Role, country, day) is { } holder)
                     return Person(holder, $"the {term.Office} of {country} on {day:yyyy-MM-dd}, counterpart of {owner.Name}");
             }
         }
-        return PersonOf(country, sector: null) ?? Described(country, "counterpart", "GOV", graph.TextOf(Phrases.Span(graph, mention.Head)), plural: false);
+        return PersonOf(country, _ => true) ?? Described(country, "counterpart", "GOV", graph.TextOf(Phrases.Span(graph, mention.Head)), plural: false);
     }
 
     private EntityDraft? PersonInOffice(KnowledgeEntry office, List<(string Country, int Token)> countries)
@@ -81,10 +156,10 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         // Named in the report already, under this office?
         foreach (var entity in report.All)
         {
-            if (entity is { IsPerson: true, Known: { } known } && entity.Country == countries[0].Country && Array.Exists(known.Terms, term => term.Role == office.Type && (report.Day is not { } on || term.Holds(on))))
+            if (entity is { IsPerson: true, Known: { } known } && entity.Country == countries[0].Country && Array.Exists(known.Terms, term => term.Role == office.Type && (report.Day is not { } on || term.HeldOn(on))))
                 return entity;
         }
-        return report.Day is { } day && knowledge.Holder(office.Type!, countries[0].Country, day) is { } holder
+        return report.Day is { } day && Offices.Holder(knowledge, office, countries[0].Country, day) is { } holder
             ? Person(holder, $"'{mention.Candidates[0].Entry.Name}' of {countries[0].Country} on {day:yyyy-MM-dd}")
             : null;
     }
@@ -96,12 +171,38 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return entity;
     }
 
-    private EntityDraft? PersonNamedBefore(KnowledgeEntry entry, List<(string Country, int Token)> countries)
+    private EntityDraft? PersonNamedBefore(KnowledgeEntry entry, List<(string Country, int Token)> countries, bool former)
     {
         if (entry.Sectors.Length == 0 || countries.Count > 1 || !IsPersonNoun(entry))
             return null;
-        return PersonOf(countries.Count == 1 ? countries[0].Country : null, entry.Sectors[0]);
+        var country = countries.Count == 1 ? countries[0].Country : null;
+        if (former)
+            return PersonOf(country, person => Held(person, IsOffice(entry) ? entry.Type : null));
+        return (IsOffice(entry) ? LastToTake(entry.Type!, country) : null)
+            ?? PersonOf(country, person => (person.Sectors.Count == 0 || person.Sectors.Contains(entry.Sectors[0])) && !(IsOffice(entry) && Holds(person, null)));
     }
+
+    // On a day of change both are named, and the new one is meant.
+    private EntityDraft? LastToTake(string role, string? country)
+    {
+        if (PersonOf(country, person => Holds(person, role)) is not { } nearest || report.Day is not { } day)
+            return PersonOf(country, person => Holds(person, role));
+        var start = StartOf(nearest, role, day);
+        return PersonOf(country, person => person.Country == nearest.Country && StartOf(person, role, day) > start) ?? nearest;
+    }
+
+    private static DateOnly? StartOf(EntityDraft person, string role, DateOnly day) =>
+        person.Known is { } known ? known.Terms.Where(term => term.Role == role && term.HeldOn(day)).Max(term => term.Start) : null;
+
+    // Whether a person left an office, of one role or of any that the state has one of, and holds it no more; without a day, whoever is known at all may have.
+    private bool Held(EntityDraft person, string? role) => person.Known is { } known
+        && Array.Exists(known.Terms, term => (role is null ? Offices.IsSingle(term.Role) : term.Role == role) && term.End is { } end && (report.Day is not { } day || end <= day))
+        && (report.Day is not { } on || !Array.Exists(known.Terms, term => (role is null ? Offices.IsSingle(term.Role) : term.Role == role) && term.HeldOn(on) && term.End != on));
+
+    // Whether a person held an office, of one role or of any that the state has one of, on the report's day, or is called so by the report.
+    private bool Holds(EntityDraft person, string? role) =>
+        (role is null ? person.Roles.Count > 0 : person.Roles.Contains(role))
+        || person.Known is { } known && Array.Exists(known.Terms, term => (role is null ? Offices.IsSingle(term.Role) : term.Role == role) && (report.Day is not { } day ? term.End is null : term.HeldOn(day)));
 
     // Bodies of several people ("the ministry", "the army") never lead back to one person.
     private bool IsPersonNoun(KnowledgeEntry entry) =>
@@ -110,15 +211,14 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             || lemma.EndsWith("woman", StringComparison.Ordinal) || lemma.EndsWith("ian", StringComparison.Ordinal)
             || graph.Is(mention.Head, WordList.Person));
 
-    private EntityDraft? PersonOf(string? country, string? sector)
+    private EntityDraft? PersonOf(string? country, Func<EntityDraft, bool> suits)
     {
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
             if (graph.Sentence.Index - seen.Sentence > (country is null ? 3 : 12))
                 return null;
-            if (seen.Entity.IsPerson && (country is null || seen.Entity.Country == country)
-                && (sector is null || seen.Entity.Sectors.Count == 0 || seen.Entity.Sectors.Contains(sector)))
+            if (seen.Entity.IsPerson && (country is null || seen.Entity.Country == country) && suits(seen.Entity))
                 return seen.Entity;
         }
         return null;
@@ -127,7 +227,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     // "The foreign ministry said": the ministry of the state whose people or government were named last.
     private string? CountryOfInstitution(string? sector)
     {
-        if (sector is not ("GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY") || !IsDefinite(mention.Head) && sector is not ("COP" or "MIL"))
+        if (sector is not ("GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY") || !IsDefinite(graph, mention.Head) && sector is not ("COP" or "MIL"))
             return null;
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
@@ -155,7 +255,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     {
         var draft = report.GetOrAdd($"group:{country}|{lemma}|{(country is null ? name.ToLowerInvariant() : "")}", () => new EntityDraft
         {
-            Kind = plural ? EntityKind.Group : mention.Candidates[0].Entry.Kind == EntryKind.Office ? EntityKind.Person : graph.Is(mention.Head, WordList.Body) ? EntityKind.Organisation : EntityKind.Group,
+            Kind = plural ? EntityKind.Group : IsPersonNoun(mention.Candidates[0].Entry) ? EntityKind.Person : graph.Is(mention.Head, WordList.Body) ? EntityKind.Organisation : EntityKind.Group,
             Name = name,
             Country = country,
             IsPlural = plural,

@@ -24,6 +24,15 @@ internal sealed class EntityDraft
     /// <summary>More than one: "the pair", "Russian troops".</summary>
     internal bool IsPlural { get; set; }
 
+    /// <summary>The nouns that the report calls it by: "police", "captain".</summary>
+    internal HashSet<string> Called { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Roles of the offices that the report itself gives a person.</summary>
+    internal HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the report or the given name shows a woman; null where neither does.</summary>
+    internal bool? IsWoman { get; set; }
+
     /// <summary>The entities that a plural stands for ("the two countries"); empty when unknown.</summary>
     internal IReadOnlyList<EntityDraft> Members { get; set; } = [];
 

@@ -19,10 +19,11 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 if (mention.Form == MentionForm.Name)
                     ResolveName(report, graph, mention);
             }
+            AddPhrases(report, graph, mentions);
             foreach (var mention in mentions)
             {
                 if (mention.Form == MentionForm.Pronoun)
-                    mention.Entity = Pronouns.Resolve(report, graph, mention.Head);
+                    mention.Entity = Pronouns.Resolve(report, words, graph, mention.Head);
                 else if (mention.Form == MentionForm.Description)
                     ResolveDescription(report, graph, mention);
                 if (mention.Entity is { } entity)
@@ -32,14 +33,47 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         return report;
     }
 
+    // "Both nations", "the self-ruled island", "the FIS": words that neither the tables nor the tagger take for a mention, and that lead back to what the report named.
+    private void AddPhrases(ReportEntities report, SentenceGraph graph, List<Mention> mentions)
+    {
+        var count = mentions.Count;
+        for (var head = 0; head < graph.Tokens.Length; head++)
+        {
+            if (graph.Tokens[head].Tag is UniversalTag.NOUN or UniversalTag.PROPN && report.MentionAt(graph.Sentence.Index, head) is null && LedBack(report, graph, head) is { } form)
+                mentions.Add(new Mention { Sentence = graph.Sentence.Index, First = head, Last = head, Head = head, Form = form });
+        }
+        if (mentions.Count > count)
+            mentions.Sort((a, b) => a.First.CompareTo(b.First));
+    }
+
+    private MentionForm? LedBack(ReportEntities report, SentenceGraph graph, int head)
+    {
+        if (Acronyms.Of(report, graph.Tokens[head].Form) is not null)
+            return MentionForm.Name;
+        return !IsModifier(graph, head) && (Epithet(report, graph, head) is not null || words.IsAnaphor(graph.Lemma(head)) || words.IsPeople(graph.Lemma(head)) && (Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is not null || IsApposition(report, graph, head)) || words.CollectiveFor(graph.Lemma(head), hasNumber: true) is not null) ? MentionForm.Description : null;
+    }
+
+    // "Andrew Brunson, an American pastor".
+    private static bool IsApposition(ReportEntities report, SentenceGraph graph, int head) =>
+        graph.Relation(head) == DependencyRelation.Appos && report.MentionAt(graph.Sentence.Index, graph.Head(head)) is { Form: MentionForm.Name, Entity.IsPerson: true };
+
     private static void Note(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft entity)
     {
         var subject = graph.Relation(mention.Head) is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.NsubjOuter;
         report.See(entity, graph, mention.Head, subject);
         var (first, last) = IsModifier(graph, mention.Head) || mention.Form == MentionForm.Pronoun ? (mention.First, mention.Last) : Phrases.Extent(graph, mention.Head);
-        entity.Mentions.Add((graph.Sentence.Index, graph.SpanOf(Math.Min(first, mention.First), Math.Max(last, mention.Last)), mention.Form));
+        var noted = (graph.Sentence.Index, graph.SpanOf(Math.Min(first, mention.First), Math.Max(last, mention.Last)), mention.Form);
+        entity.Mentions.Add(noted);
+        foreach (var member in entity.Members)
+            member.Mentions.Add(noted);
         if (mention.Form == MentionForm.Name)
             entity.IsUsed = true;
+        else if (mention.Form == MentionForm.Description && entity.Members.Count == 0)
+        {
+            entity.Called.Add(graph.Lemma(mention.Head));
+            // Whoever acts and can be coded by state and sector is told of, though no event be found: "Chechen separatists seized a theatre".
+            entity.IsUsed |= subject && entity is { Country: not null, Sectors.Count: > 0 };
+        }
     }
 
     /// <summary>A name that only modifies a noun ("Russian troops") is no mention of its own.</summary>
@@ -49,8 +83,19 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     private void ResolveName(ReportEntities report, SentenceGraph graph, Mention mention)
     {
         mention.Place = PlaceOf(graph, mention);
+        if (Offices.HolderNamed(knowledge, report, graph, mention) is { } holder)
+        {
+            mention.Entity = People.Known(report, graph, mention, holder.Person, holder.Term);
+            mention.Place = null;
+            return;
+        }
         if (mention.Candidates.Count == 0)
         {
+            if (mention.First == mention.Last && Acronyms.Of(report, graph.Tokens[mention.Head].Form) is { } body)
+            {
+                mention.Entity = body;
+                return;
+            }
             // "the North" is a name to the tagger, and a state to the reader.
             if (Epithet(report, graph, mention.Head) is { } state)
             {
@@ -70,11 +115,20 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         var chosen = Choose(report, graph, mention);
         if (chosen is not { } candidate)
         {
-            mention.Entity = mention.Name == NameKind.Person ? UnknownName(report, graph, mention) : null;
+            var titled = mention.FollowsTitle || Offices.IsTitled(report, graph, mention);
+            mention.Entity = titled || mention.Name == NameKind.Person ? People.Unknown(report, graph, mention, graph.TextOf(graph.SpanOf(mention.First, mention.Last))) : null;
+            if (titled)
+                mention.Place = null;
             return;
         }
-        // "in Moscow" is a place, "Moscow said" a government.
-        if (candidate.Form == NameForm.Capital && IsLocative(graph, mention.Head) && mention.FindCandidate(EntryKind.Place) is { } city)
+        if (candidate.Entry.Kind == EntryKind.Country && RegionOfTown(report, graph, mention) is { } region)
+        {
+            mention.Entity = Thing(report, region);
+            mention.Place = region;
+            return;
+        }
+        // "in Moscow" and "flew to Moscow" name a place, "Moscow said" a government.
+        if (candidate.Form == NameForm.Capital && IsWhere(graph, mention.Head) && mention.FindCandidate(EntryKind.Place) is { } city)
         {
             mention.Entity = Thing(report, city);
             return;
@@ -90,7 +144,14 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             country.Resolution ??= $"'{mention.Candidates[0].Entry.Name}' stands for its government";
     }
 
-    private static bool IsLocative(SentenceGraph graph, int head) => graph.Joint(head) is "in" or "at" or "near" or "outside" or "around" or "inside";
+    private static bool IsWhere(SentenceGraph graph, int head) => graph.Joint(head) switch
+    {
+        "in" or "at" or "near" or "outside" or "around" or "inside" => true,
+        "to" or "into" or "from" or "for" or "towards" => graph.Head(head) >= 0 && graph.Is(graph.Head(head), WordList.Motion),
+        null => graph.Relation(head) is DependencyRelation.Obj or DependencyRelation.NsubjPass && graph.Is(graph.Head(head), WordList.Visited)
+            || graph.Relation(head) == DependencyRelation.Nsubj && graph.Lemma(graph.Head(head)) == "fall",
+        _ => false,
+    };
 
     private static KnowledgeEntry? PlaceOf(SentenceGraph graph, Mention mention)
     {
@@ -99,6 +160,19 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         return mention.Candidates[0].Entry.Kind is EntryKind.Country or EntryKind.Place or EntryKind.Dispute
             ? mention.FindCandidate(EntryKind.Place) ?? mention.FindCandidate(EntryKind.Dispute) ?? mention.FindCandidate(EntryKind.Country)
             : null;
+    }
+
+    // "Atlanta, Georgia": the part of a state in which the town before the comma lies.
+    private static KnowledgeEntry? RegionOfTown(ReportEntities report, SentenceGraph graph, Mention mention)
+    {
+        if (mention.First < 2 || graph.Tokens[mention.First - 1].Form != "," || report.MentionAt(graph.Sentence.Index, mention.First - 2) is not { } town || mention.Candidates.Count < 2)
+            return null;
+        foreach (var candidate in mention.Candidates)
+        {
+            if (candidate.Entry is { Kind: EntryKind.Place, Type: "admin1" } region && town.Candidates.Any(of => of.Entry.Kind == EntryKind.Place && of.Entry.Country == region.Country && of.Entry.Region == region.Name))
+                return region;
+        }
+        return null;
     }
 
     private static NameCandidate? Choose(ReportEntities report, SentenceGraph graph, Mention mention)
@@ -130,6 +204,10 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         {
             score -= 4;
         }
+        // "Mrs Thatcher", "Secretary of State Clinton": nobody's title stands before a town.
+        if (entry.Kind is EntryKind.Place or EntryKind.Party or EntryKind.Outlet
+            && (mention.FollowsTitle || Offices.IsTitled(report, graph, mention)))
+            score -= 40;
         if (entry.Kind is EntryKind.Place && graph.HasJoint(mention.Head, "in"))
             score += candidate.Form == NameForm.Capital ? 0 : 1;
         return score;
@@ -177,6 +255,9 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         var text = graph.TextOf(graph.SpanOf(mention.First, mention.Last));
         if (mention.Name == NameKind.Person)
             return People.Unknown(report, graph, mention, text);
+        // "Kiir thanked Sudan": the tagger may take a surname for anything.
+        if (mention.First == mention.Last && report.Find("name:" + text.ToLowerInvariant()) is null && People.BySurname(report, text) is { } named)
+            return named;
         if (mention.Name is not (NameKind.Place or NameKind.Organisation))
             return null;
         return report.GetOrAdd("name:" + text.ToLowerInvariant(), () =>
@@ -199,10 +280,17 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (People.NamedBeside(report, graph, mention) is { } person)
         {
             mention.Entity = person;
+            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Office, Type: { Length: > 0 } role } }, ..] && !Description.IsFormer(graph, mention.Head))
+                person.Roles.Add(role);
+            return;
+        }
+        if (Epithet(report, graph, mention.Head) is { } state)
+        {
+            mention.Entity = report.Country(state);
             return;
         }
         var description = new Description(knowledge, words, report, graph, mention);
-        mention.Entity = description.Resolve();
+        mention.Entity = mention.Candidates.Count > 0 ? description.Resolve() : description.ResolveUnlisted();
     }
 
     /// <summary>Resolves a noun phrase that no mention stands for ("the pair", "both countries", "the reclusive state").</summary>
@@ -211,7 +299,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         if (Epithet(report, graph, head) is { } country)
             return report.Country(country);
-        return Collectives.Resolve(report, graph, head, words) ?? Unnamed(report, graph, head);
+        return Collectives.Resolve(knowledge, report, graph, head, words) ?? Unnamed(report, graph, head);
     }
 
     // "nearly 70 countries", "villagers": people whom nothing names, and no role noun tells apart.
@@ -222,6 +310,8 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, head, countries);
         var name = graph.TextOf(Phrases.Span(graph, head));
+        if (countries.Count == 0 && Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is { } before)
+            return before;
         return Group(report, countries.Count == 1 ? countries[0].Country : null, countries.Count == 1 ? graph.Lemma(head) : name.ToLowerInvariant(), null, name);
     }
 

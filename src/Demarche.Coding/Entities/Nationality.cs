@@ -29,6 +29,18 @@ internal static class Nationality
             OfDirect(report, graph, compound, found);
     }
 
+    /// <summary>Whether a noun has a modifier of its own that tells whose it is, known or not: "his soldiers", "Bosnian Serb police".</summary>
+    internal static bool HasAny(SentenceGraph graph, int head)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is DependencyRelation.NmodPoss or DependencyRelation.Nmod
+                || graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound && char.IsUpper(graph.Tokens[child].Form[0]))
+                return true;
+        }
+        return false;
+    }
+
     private static void OfDirect(ReportEntities report, SentenceGraph graph, int head, List<(string Country, int Token)> found)
     {
         foreach (var child in graph.Children(head))
@@ -61,7 +73,7 @@ internal static class Nationality
         foreach (var candidate in mention.Candidates)
         {
             if (candidate.Entry.Country is { } country && candidate.Entry.Kind is EntryKind.Country or EntryKind.Metonym or EntryKind.Place or EntryKind.EthnicGroup
-                or EntryKind.Organisation or EntryKind.Person)
+                or EntryKind.Organisation or EntryKind.ArmedGroup or EntryKind.Party or EntryKind.Person)
                 return candidate.Entry.Kind == EntryKind.Person ? mention.Entity?.Country ?? country : country;
         }
         return mention.Entity?.Country;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Knowledge;
 using Demarche.Text;
 
@@ -18,28 +19,36 @@ internal static class People
         var term = TermOn(entry, report.Day);
         if (term is not null)
             score += 4;
-        // A bare surname means somebody known only if he held a chief office then, or the report named him in full.
+        // A bare surname means somebody known only if he held a chief office then or lately, or the report named him in full.
         if (candidate.Form == NameForm.Surname && report.Find(entry.Id) is null && (term is not { } held || Array.IndexOf(ChiefRoles, held.Role) < 0))
-            score -= 40;
+            score -= mention.Name == NameKind.Person && LedAround(entry, report.Day) ? 6 : 40;
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, mention.Head, countries);
         if (countries.Count > 0)
             score += countries.Exists(pair => pair.Country == entry.Country || Array.Exists(entry.Terms, term => term.Country == pair.Country)) ? 4 : -3;
+        // "The parliament of Nepal" is not Madhav Kumar Nepal's.
+        if (candidate.Form == NameForm.Surname && mention is { Name: not NameKind.Person, Candidates: [{ Entry.Kind: EntryKind.Country }, ..] })
+            score -= 40;
         // A bare surname that nobody in the report bears and no title announces is a weak sign.
         if (candidate.Form == NameForm.Surname && mention.Name is not NameKind.Person && report.Find(entry.Id) is null && !mention.FollowsTitle)
             score -= 8;
         return score;
     }
 
-    internal static EntityDraft Known(ReportEntities report, SentenceGraph graph, Mention mention, KnowledgeEntry entry)
+    // Former leaders are called by their surname for some years, and elected ones before they take office.
+    private static bool LedAround(KnowledgeEntry entry, DateOnly? day) => day is { } on
+        && Array.Exists(entry.Terms, term => term.Role is "HOS" or "HOG" && term.Start <= on.AddYears(1) && (term.End ?? on) >= on.AddYears(-5));
+
+    /// <param name="called">The office that the words give the person; null where they give none.</param>
+    internal static EntityDraft Known(ReportEntities report, SentenceGraph graph, Mention mention, KnowledgeEntry entry, OfficeTerm? called = null)
     {
         // A name that the knowledge base has for somebody else may stand in the report in full already.
         if (mention.First == mention.Last && BySurname(report, graph.Tokens[mention.Last].Form) is { } named)
             return named;
         return report.GetOrAdd(entry.Id, () =>
         {
-            var term = TermOn(entry, report.Day) ?? LastTerm(entry, report.Day);
-            var held = TermOn(entry, report.Day) is not null;
+            var term = called ?? TermOn(entry, report.Day) ?? LastTerm(entry, report.Day);
+            var held = called is not null || TermOn(entry, report.Day) is not null;
             var draft = new EntityDraft
             {
                 Kind = EntityKind.Person,
@@ -48,7 +57,7 @@ internal static class People
                 Known = entry,
                 Office = held ? term?.Office : null,
                 Resolution = term is { } known
-                    ? $"{entry.Name}: {known.Office} of {known.Country} from {known.Start?.ToString("yyyy-MM-dd") ?? "?"} to {known.End?.ToString("yyyy-MM-dd") ?? "now"}"
+                    ? $"{entry.Name}: {known.Office} of {known.Country} from {Day(known.Start) ?? "?"} to {Day(known.End) ?? (known.AsOf is { } seen ? $"at least {Day(seen)}" : "now")}"
                     : $"{entry.Name} is known, without an office",
             };
             if (term is { Sector.Length: > 0 } with)
@@ -58,6 +67,8 @@ internal static class People
             return draft;
         });
     }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static EntityDraft Unknown(ReportEntities report, SentenceGraph graph, Mention mention, string text)
     {
@@ -87,7 +98,8 @@ internal static class People
                 Nationality.Of(report, graph, other.Head, countries);
             foreach (var sector in other.Candidates[0].Entry.Sectors)
                 draft.AddSector(sector);
-            draft.Office ??= other.Candidates[0].Entry.Kind == EntryKind.Office ? other.Candidates[0].Entry.Name : null;
+            if (!Description.IsFormer(graph, other.Head))
+                draft.Office ??= other.Candidates[0].Entry.Kind == EntryKind.Office ? other.Candidates[0].Entry.Name : null;
         }
         if (countries.Count == 0)
             OfApposition(report, graph, mention.Head, countries, 0);
@@ -128,6 +140,9 @@ internal static class People
 
     private static bool AreBeside(SentenceGraph graph, Mention name, Mention description)
     {
+        // "Queen Elizabeth", "Zimbabwe's President Mugabe": a title is the bearer's, however the parser hangs them.
+        if (description.Last + 1 == name.First && description.Candidates is [{ Entry.Kind: EntryKind.Office }, ..] && char.IsUpper(graph.Tokens[description.Last].Form[0]))
+            return true;
         if (name.Last + 1 == description.First || description.Last + 1 == name.First)
             return Linked(graph, name.Head, description.Head);
         return graph.Relation(name.Head) == DependencyRelation.Appos && graph.Head(name.Head) == description.Head
@@ -155,7 +170,7 @@ internal static class People
     }
 
     private static bool EndsInWord(ReadOnlySpan<char> name, string word) =>
-        name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[name.Length - word.Length - 1] is ' ' or '-');
+        name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && !name[..^word.Length].EndsWith(" of ", StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[name.Length - word.Length - 1] is ' ' or '-');
 
     // Chinese, Korean and Vietnamese family names stand first: "Kang Kyung-wha", then "Kang".
     private static bool StartsFamilyFirst(EntityDraft entity, ReadOnlySpan<char> name, string word) =>
@@ -169,22 +184,24 @@ internal static class People
         OfficeTerm? found = null;
         foreach (var term in entry.Terms)
         {
-            // An open term is trusted for ten years after the day on which it was read; the tables are silent later.
-            if (day is { } on ? term.Holds(on) && (term.End is not null || term.AsOf is not { } asOf || asOf.AddYears(10) >= on) : term.End is null)
+            if (day is { } on ? term.HeldOn(on) : term.End is null)
             {
-                if (found is null || Array.IndexOf(ChiefRoles, term.Role) >= 0 && Array.IndexOf(ChiefRoles, found.Value.Role) < 0)
+                if (found is null || Standing(term) < Standing(found.Value))
                     found = term;
             }
         }
         return found;
     }
 
+    private static int Standing(OfficeTerm term) => Array.IndexOf(ChiefRoles, term.Role) is >= 0 and var rank ? rank : ChiefRoles.Length;
+
     private static OfficeTerm? LastTerm(KnowledgeEntry entry, DateOnly? day)
     {
+        // Who has left a body of several states is again of his own.
         OfficeTerm? found = null;
         foreach (var term in entry.Terms)
         {
-            if (day is null || term.Start is null || term.Start <= day)
+            if ((day is null || term.Start is null || term.Start <= day) && (term.Role != "IO" || found is null))
                 found = term;
         }
         return found ?? (entry.Terms.Length > 0 ? entry.Terms[0] : null);

@@ -7,11 +7,12 @@ internal static class Pronouns
 {
     private const int MaxSentences = 4;
 
-    private enum Kind { None, Person, Thing, Several }
+    private enum Kind { None, Man, Woman, Thing, Several }
 
     private static Kind KindOf(string lemma, string form) => form.ToLowerInvariant() switch
     {
-        "he" or "him" or "his" or "she" or "her" or "hers" or "himself" or "herself" => Kind.Person,
+        "he" or "him" or "his" or "himself" => Kind.Man,
+        "she" or "her" or "hers" or "herself" => Kind.Woman,
         "it" or "its" or "itself" => Kind.Thing,
         "they" or "them" or "their" or "theirs" or "themselves" => Kind.Several,
         _ => Kind.None,
@@ -19,14 +20,28 @@ internal static class Pronouns
 
     internal static bool IsFirstPerson(string form) => form.ToLowerInvariant() is "i" or "we" or "us" or "me" or "my" or "our" or "ours" or "ourselves" or "myself";
 
-    internal static EntityDraft? Resolve(ReportEntities report, SentenceGraph graph, int token)
+    internal static EntityDraft? Resolve(ReportEntities report, CoreferenceWords words, SentenceGraph graph, int token)
     {
         var kind = KindOf(graph.Lemma(token), graph.Tokens[token].Form);
-        if (kind == Kind.None)
+        if (kind == Kind.None || kind == Kind.Thing && IsBelieved(graph, token))
             return null;
-        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
+        var found = Antecedent(report, words, graph, token, kind);
+        if (found is { IsPerson: true, IsPlural: false } && kind is Kind.Man or Kind.Woman)
+            found.IsWoman ??= kind == Kind.Woman;
+        return found;
+    }
+
+    // "Denied it", "confirmed it": what was said, and nobody.
+    private static bool IsBelieved(SentenceGraph graph, int token) => graph.Relation(token) == DependencyRelation.Obj && graph.Is(graph.Head(token), WordList.Believed);
+
+    private static EntityDraft? Antecedent(ReportEntities report, CoreferenceWords words, SentenceGraph graph, int token, Kind kind)
+    {
+        if (graph.Tokens[token].Form.EndsWith("self", StringComparison.Ordinal) && graph.Relation(token) is DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl && SubjectAbove(graph, token) >= 0)
+            return report.MentionAt(graph.Sentence.Index, SubjectAbove(graph, token))?.Entity;
+        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(words, speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
             return speaker;
         var acting = ActingIn(report, graph, token);
+        var women = kind == Kind.Woman && NamesWoman(report, words, graph);
         EntityDraft? best = null;
         var bestScore = 0.0;
         for (var i = report.History.Count - 1; i >= 0; i--)
@@ -37,7 +52,7 @@ internal static class Pronouns
                 break;
             if (distance == 0 && (seen.Token >= token || IsSameClauseArgument(graph, seen.Token, token)))
                 continue;
-            if (!Agrees(seen.Entity, kind) || seen.Entity == acting)
+            if (!Agrees(words, seen.Entity, kind) || seen.Entity == acting || women && IsWoman(words, seen.Entity) != true)
                 continue;
             // "condemned Tokyo over its plan": a possessive leads back to what stands nearest in its own sentence.
             var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing;
@@ -70,9 +85,32 @@ internal static class Pronouns
         return subject >= 0 && subject < token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
     }
 
-    private static bool Agrees(EntityDraft entity, Kind kind) => kind switch
+    // "Declared himself": whoever acts in the clause.
+    private static int SubjectAbove(SentenceGraph graph, int token)
     {
-        Kind.Person => entity.IsPerson && !entity.IsPlural,
+        var verb = graph.Head(token);
+        while (verb >= 0 && graph.Tokens[verb].Tag != UniversalTag.VERB)
+            verb = graph.Head(verb);
+        return verb < 0 ? -1 : Clauses.Subject(graph, verb);
+    }
+
+    private static bool NamesWoman(ReportEntities report, CoreferenceWords words, SentenceGraph graph)
+    {
+        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= MaxSentences; i--)
+        {
+            if (IsWoman(words, report.History[i].Entity) == true)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool? IsWoman(CoreferenceWords words, EntityDraft entity) =>
+        entity.IsWoman ?? (entity.IsPerson && entity.Name.IndexOf(' ', StringComparison.Ordinal) is var space && words.IsWoman(space < 0 ? entity.Name : entity.Name[..space]) ? true : null);
+
+    private static bool Agrees(CoreferenceWords words, EntityDraft entity, Kind kind) => kind switch
+    {
+        Kind.Man => entity.IsPerson && !entity.IsPlural && IsWoman(words, entity) != true,
+        Kind.Woman => entity.IsPerson && !entity.IsPlural && IsWoman(words, entity) != false,
         Kind.Thing => entity.Kind is EntityKind.Country or EntityKind.Organisation && !entity.IsPlural,
         _ => entity.IsPlural || entity.Members.Count > 0,
     };

@@ -6,7 +6,11 @@ namespace Demarche.Coding;
 /// <summary>All that one report names, and where: filled sentence by sentence, in the order of reading.</summary>
 internal sealed class ReportEntities
 {
+    /// <summary>How many sentences a description may lie behind what it leads back to.</summary>
+    internal const int MaxSentences = 6;
+
     private readonly Dictionary<string, EntityDraft> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityDraft> _byInitials = new(StringComparer.Ordinal);
     private readonly HashSet<EntityDraft> _known = [];
     private readonly List<Seen> _seen = [];
     private readonly HashSet<string> _countries = new(StringComparer.Ordinal);
@@ -25,6 +29,9 @@ internal sealed class ReportEntities
 
     internal IReadOnlyList<Seen> History => _seen;
 
+    /// <summary>The states that the report names anywhere.</summary>
+    internal IEnumerable<string> NamedCountries => _countries.Order(StringComparer.Ordinal);
+
     /// <summary>Whether the report names a state anywhere, before or after.</summary>
     internal bool Names(string country) => _countries.Contains(country);
 
@@ -38,13 +45,19 @@ internal sealed class ReportEntities
         }
     }
 
+    /// <summary>The body named last whose name has these initials.</summary>
+    internal EntityDraft? FindByInitials(string initials) => _byInitials.GetValueOrDefault(initials);
+
     internal EntityDraft? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>Adds an entity that was made outside the table, once.</summary>
     internal void Add(EntityDraft entity)
     {
-        if (_known.Add(entity))
-            All.Add(entity);
+        if (!_known.Add(entity))
+            return;
+        All.Add(entity);
+        if (Acronyms.InitialsOf(entity) is { } initials)
+            _byInitials[initials] = entity;
     }
 
     internal EntityDraft GetOrAdd(string key, Func<EntityDraft> create)
@@ -65,6 +78,19 @@ internal sealed class ReportEntities
         Known = country,
         Resolution = $"'{country.Name}' is a country of the knowledge base",
     });
+
+    /// <summary>Whoever was called by the same noun before: "the police", after "Serbian police"; null for nouns that tell whose they are.</summary>
+    internal EntityDraft? CalledBefore(SentenceGraph graph, int head)
+    {
+        if (Nationality.HasAny(graph, head))
+            return null;
+        for (var i = _seen.Count - 1; i >= 0 && graph.Sentence.Index - _seen[i].Sentence <= MaxSentences; i--)
+        {
+            if (_seen[i].Entity.Called.Contains(graph.Lemma(head)) && (_seen[i].Sentence < graph.Sentence.Index || _seen[i].Token < head))
+                return _seen[i].Entity;
+        }
+        return null;
+    }
 
     internal void See(EntityDraft entity, SentenceGraph graph, int token, bool isSubject) =>
         _seen.Add(new(entity, graph.Sentence.Index, graph.Sentence.Paragraph, token, isSubject));

@@ -104,7 +104,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
         if (mention?.Entity is { } entity)
         {
-            AddMembers(found, head, mention.Form == MentionForm.Pronoun ? NamedBefore(graph, head, entity) ?? span : WithName(graph, mention, span), entity);
+            AddMembers(found, head, mention.Form == MentionForm.Pronoun ? NamedBefore(graph, head, entity) ?? span : WithApposition(report, graph, head, entity, WithName(graph, mention, span)), entity);
             return;
         }
         if (mention is { Form: MentionForm.Name } && Bearer(report, mention) is { } bearer)
@@ -150,6 +150,17 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
 
     // The name of a person in apposition or after a title is part of the evidence.
     private static TextSpan WithName(SentenceGraph graph, Mention mention, TextSpan span) => span.Union(graph.SpanOf(mention.First, mention.Last));
+
+    // "The Palestinian president, Mahmoud Abbas": both halves are the evidence.
+    private static TextSpan WithApposition(ReportEntities report, SentenceGraph graph, int head, EntityDraft entity, TextSpan span)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (child > head && graph.Relation(child) == DependencyRelation.Appos && report.MentionAt(graph.Sentence.Index, child)?.Entity == entity)
+                span = span.Union(Phrases.Span(graph, child));
+        }
+        return span;
+    }
 
     private static void AddMembers(List<Argument> found, int head, TextSpan span, EntityDraft entity)
     {

@@ -8,7 +8,8 @@ namespace Demarche.Coding;
 /// <param name="Span">The words that are the evidence.</param>
 /// <param name="Entity">Whom or what they mean.</param>
 /// <param name="IsActor">A state, organisation, group or person, rather than a thing or a place.</param>
-internal readonly record struct Argument(int Head, TextSpan Span, EntityDraft Entity, bool IsActor);
+/// <param name="IsMention">Whether its words mean the entity, rather than a deed of its ("rejected the offer" is aimed at who made it).</param>
+internal readonly record struct Argument(int Head, TextSpan Span, EntityDraft Entity, bool IsActor, bool IsMention = true);
 
 /// <summary>A trigger with the entry that it fires, while its event is put together.</summary>
 internal sealed class EventCandidate

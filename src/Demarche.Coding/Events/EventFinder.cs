@@ -62,7 +62,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             foreach (var actor in before[i].Actor)
             {
                 if (!candidate.Actor.Exists(own => own.Entity == actor.Entity))
-                    candidate.Recipient.Add(actor with { Head = deed, Span = Phrases.Span(candidate.Graph, deed) });
+                    candidate.Recipient.Add(actor with { Head = deed, Span = Phrases.Span(candidate.Graph, deed), IsMention = false });
             }
             return;
         }

@@ -74,7 +74,7 @@ internal sealed class RecordBuilder(Codebook codebook)
         foreach (var argument in candidate.Actor.Concat(candidate.Recipient).Concat(candidate.Third))
         {
             Use(argument.Entity);
-            if (!argument.Entity.IsMentionedIn(candidate.Graph.Sentence.Index, argument.Span))
+            if (argument.IsMention && !argument.Entity.IsMentionedIn(candidate.Graph.Sentence.Index, argument.Span))
                 argument.Entity.Mentions.Add((candidate.Graph.Sentence.Index, argument.Span, MentionForm.Description));
             entities.Add(argument.Entity);
         }

@@ -5,6 +5,9 @@ namespace Demarche.Coding;
 /// <summary>Noun phrases: their extent, their coordinated members, and what stands before and after their heads.</summary>
 internal static class Phrases
 {
+    /// <summary>Words of a name that follows its title without a comma: as many as most names have.</summary>
+    private const int LongestName = 4;
+
     /// <summary>The head and the heads coordinated with it, in the order of the text.</summary>
     internal static void Members(SentenceGraph graph, int head, List<int> members)
     {
@@ -61,7 +64,7 @@ internal static class Phrases
 
     private static bool BelongsBefore(SentenceGraph graph, int child) => graph.Relation(child) switch
     {
-        DependencyRelation.Det or DependencyRelation.DetPredet or DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Nummod
+        DependencyRelation.Det or DependencyRelation.DetPredet or DependencyRelation.CcPreconj or DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Nummod
             or DependencyRelation.NmodPoss or DependencyRelation.Flat or DependencyRelation.NmodDesc or DependencyRelation.Nmod or DependencyRelation.NmodUnmarked => true,
         DependencyRelation.Advmod => graph.Tokens[child].Tag is not UniversalTag.ADV || graph.Lemma(child) is not ("also" or "only" or "even" or "just" or "not"),
         _ => false,
@@ -70,11 +73,15 @@ internal static class Phrases
     private static bool BelongsAfter(SentenceGraph graph, int child, int head) => graph.Relation(child) switch
     {
         DependencyRelation.Flat or DependencyRelation.Compound or DependencyRelation.Fixed or DependencyRelation.Nummod or DependencyRelation.NmodDesc => true,
-        DependencyRelation.Nmod => graph.Joint(child) is "of" or "for" or "in" && !CommaBetween(graph, head, child),
+        DependencyRelation.Nmod => graph.Joint(child) is "of" or "for" or "in" && !CommaBetween(graph, head, child) && !IsCharge(graph, head, child),
         // "President Vladimir Putin" may be read as an apposition without a comma.
-        DependencyRelation.Appos => child <= head + 2 && !CommaBetween(graph, head, child) && graph.Tokens[child].Tag == UniversalTag.PROPN,
+        DependencyRelation.Appos => !CommaBetween(graph, head, child) && graph.Left(child) == head + 1 && child <= head + LongestName && graph.Tokens[child].Tag == UniversalTag.PROPN,
         _ => false,
     };
+
+    // "accused both countries of duplicity": the charge belongs to the verb, even where the parser hangs it on the accused.
+    internal static bool IsCharge(SentenceGraph graph, int head, int child) =>
+        graph.Relation(head) is DependencyRelation.Obj && graph.Joint(child) == "of" && graph.Is(graph.Head(head), WordList.Charging);
 
     private static bool CommaBetween(SentenceGraph graph, int head, int child)
     {

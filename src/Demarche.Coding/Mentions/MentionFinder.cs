@@ -34,7 +34,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             }
             var candidates = match.Candidates;
             var description = candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office;
-            if (description && graph.Tokens[last].Tag is UniversalTag.VERB or UniversalTag.ADJ or UniversalTag.ADV)
+            if (description && graph.Tokens[last].Tag is UniversalTag.VERB or UniversalTag.ADV || description && first == last && graph.Tokens[last].Tag == UniversalTag.ADJ && !graph.Tokens[last].ActsAsNoun)
                 continue;
             mentions.Add(new Mention
             {
@@ -74,6 +74,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
     // "Tokyo Stock Exchange": a known place at the start of a name that the knowledge base does not have.
     private static bool BeginsLongerName(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
     {
+        // "The National Transitional Council" does not begin with a newspaper.
+        if (match.Candidates[0].Entry.Kind == EntryKind.Outlet && match.End < graph.Tokens.Length && graph.Tokens[match.End].Tag == UniversalTag.PROPN && graph.Tokens[match.End].Name == NameKind.Organisation && !graph.Tokens[match.End].StartsName && !IsMatched(matches, match.End))
+            return true;
         if (match.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Place) || match.Candidates[0].Form is not (NameForm.Name or NameForm.Capital) || match.End >= graph.Tokens.Length)
             return false;
         var last = match.End - 1;
@@ -117,8 +120,8 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             // An emoji beside a name is none of it.
             while (last > i && !char.IsLetterOrDigit(graph.Tokens[last].Form[0]) && graph.Tokens[last].Form is not ("." or ")"))
                 last--;
-            // "Mr Kono" names Kono.
-            while (kind == NameKind.Person && i < last && knowledge.IsTitle(graph.Tokens[i].Form))
+            // "Mr Kono" and "politician Kono" name Kono.
+            while (kind == NameKind.Person && i < last && (knowledge.IsTitle(graph.Tokens[i].Form) || graph.Tokens[i].Tag == UniversalTag.NOUN && char.IsLower(graph.Tokens[i].Form[0])))
                 i++;
             if (HasLetters(graph, i, last) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
             {

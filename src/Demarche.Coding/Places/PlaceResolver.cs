@@ -46,6 +46,9 @@ internal static class PlaceResolver
             // "New York" is the city before the state, though fewer people live in it.
             if (entry.Type == "city" && entry.Region == entry.Name)
                 score += 2;
+            // "Aleppo" is a short name of the Aleppo Governorate, and the full one of the city.
+            if (entry.Type == "admin1" && entry.Name != text)
+                score -= 1.5;
             if (entry.Country is { } country && context.Countries.TryGetValue(country, out var weight))
                 score += Math.Min(MostForCountry, 0.7 * weight);
             if (qualifier is not null && (entry.Country == qualifier || entry.Region == qualifier))

@@ -68,6 +68,10 @@ internal sealed class PeopleTables
             draft.Codes.Weight(t.Term.Role), attention.GetValueOrDefault(t.Term.Country ?? ""), LastYear(t.Term)));
         draft.AllNames(entry, row, 1, 2, Rank.OfPerson(prominence));
         foreach (var surname in row.List(3)) AddSurname(draft, entry, surname, prominence);
+        foreach (var name in row.List(2).Prepend(row.Text(1)))
+            if (Spellings.WithoutUmlauts(name) is { } spelling) draft.Name(entry, spelling, NameForm.Name, Rank.OfPerson(prominence) - 2);
+        foreach (var surname in row.List(3))
+            if (Spellings.WithoutUmlauts(surname) is { } spelling) AddSurname(draft, entry, spelling, prominence - 1);
         if (weight < SpelledOutWeight) return;
         foreach (var name in row.List(2).Prepend(row.Text(1)))
             foreach (var spelling in spellings.Others(name)) draft.Name(entry, spelling, NameForm.Name, Rank.OfPerson(prominence) - 2);

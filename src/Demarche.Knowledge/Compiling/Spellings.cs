@@ -22,6 +22,12 @@ internal sealed class Spellings
         }
     }
 
+    /// <summary>Schröder as Schroeder: what typewriters and wires made of German and Turkish umlauts.</summary>
+    /// <returns>Null for a name without umlauts.</returns>
+    internal static string? WithoutUmlauts(string name) => name.AsSpan().ContainsAny('ä', 'ö', 'ü')
+        ? name.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal)
+        : null;
+
     /// <returns>The other spellings of a name, without the name itself.</returns>
     internal IEnumerable<string> Others(string name)
     {

@@ -14,6 +14,8 @@ internal sealed class NameFinder(NameTable table)
         {
             if (Longest(tokens, i, writing) is { } match)
             {
+                // "The National Transitional Council" is the council, not "The National".
+                if (tokens[i].Tag == UniversalTag.DET && Longest(tokens, i + 1, writing) is { } longer && longer.End > match.End) match = longer;
                 (matches ??= []).Add(match);
                 i = match.End;
             }

@@ -49,14 +49,22 @@ internal readonly struct Spelling
         return !rule.HasFlag(NameRule.Cautious) || LooksLikeName();
     }
 
-    private bool EndsInNoun() => _tokens[_end - 1].Tag is UniversalTag.NOUN or UniversalTag.PROPN;
+    // "NATO chief Mark Rutte": of several words the last is a noun, whatever the tagger makes of it.
+    private bool EndsInNoun() => _tokens[_end - 1].ActsAsNoun || _end - _first > 1 && _tokens[_end - 1].Tag == UniversalTag.ADJ;
 
     // "Green Party" ends in a capital; "the Green party" may do without, but "Hope for peace" at a sentence's start may not.
     // What follows a hyphen never needs one: "Kyung-wha".
     private bool EndsLikeName() =>
-        _end - _first == 1 || Writing.StartsWithCapital(_tokens[_end - 1].Form) || !char.IsLetter(_tokens[_end - 1].Form[0]) ||
+        _end - _first == 1 || Writing.StartsWithCapital(_tokens[_end - 1].Form) || HasCapitalAfterApostrophe(_tokens[_end - 1].Form) || !char.IsLetter(_tokens[_end - 1].Form[0]) ||
         (_first != _writing.FirstWord && _tokens[_end - 1].Tag == UniversalTag.NOUN) || _tokens[_end - 1].Form is "'s" or "’s" ||
         NameUnits.IsTransparent(_tokens[_end - 2].Form);
+
+    // "Côte d'Ivoire", "Quai d'Orsay".
+    private static bool HasCapitalAfterApostrophe(string form)
+    {
+        var apostrophe = form.AsSpan().IndexOfAny('\'', '’');
+        return apostrophe >= 0 && apostrophe + 1 < form.Length && char.IsUpper(form[apostrophe + 1]);
+    }
 
     private bool LooksLikeName()
     {

@@ -70,6 +70,78 @@ public sealed class EntityResolverTests
         Assert.Equal("PRK", coded.Entities.Single(entity => entity.Id == accused.Recipient[0]).Country);
     }
 
+    [Theory]
+    [InlineData("President Bush condemned the invasion.", "1990-08-05", "George H. W. Bush")]
+    [InlineData("President Bush condemned the invasion.", "2003-03-10", "George W. Bush")]
+    [InlineData("US Secretary of State Clinton condemned the invasion.", "2009-02-10", "Hillary Clinton")]
+    [InlineData("Philippine President Aquino condemned the invasion.", "1991-09-10", "Corazon Aquino")]
+    [InlineData("Iraqi Prime Minister Nuri al-Maliki condemned the attack.", "2014-06-20", "Nouri al-Maliki")]
+    [InlineData("The UN chief condemned the attack.", "2016-02-10", "Ban Ki-moon")]
+    public void An_office_and_a_name_however_spelled_are_who_held_it_then(string text, string published, string name)
+    {
+        var coded = TestCoder.Code(text, published);
+
+        Assert.Equal(name, coded.Entities.Single(entity => entity.Id == coded.Events[0].Actor[0]).Name);
+    }
+
+    [Fact]
+    public void An_open_term_is_not_held_for_ever()
+    {
+        var coded = TestCoder.Code("Robert Mugabe visited Singapore.", "2018-06-01");
+
+        Assert.Null(Assert.Single(coded.Entities, entity => entity.Name == "Robert Mugabe").Office);
+    }
+
+    [Theory]
+    [InlineData("Moscow said it was ready.", EntityKind.Country)]
+    [InlineData("Macron flew to Moscow.", EntityKind.Place)]
+    [InlineData("Macron visited Moscow.", EntityKind.Place)]
+    [InlineData("Macron sent a letter to Moscow.", EntityKind.Country)]
+    public void A_capital_that_is_gone_to_is_a_place(string text, EntityKind kind)
+    {
+        var coded = TestCoder.Code(text, "2020-06-15");
+
+        Assert.Equal(kind, coded.Entities.Single(entity => entity.Mentions.Any(mention => mention.Text == "Moscow")).Kind);
+    }
+
+    [Theory]
+    [InlineData("The Free Aceh Movement rejected the offer. The rebels attacked a police post.", "the rebels", "Free Aceh Movement")]
+    [InlineData("The Revolutionary United Front rejected the offer. The RUF attacked Freetown.", "The RUF", "Revolutionary United Front")]
+    [InlineData("Evo Morales left Bolivia. Mexico thanked the former president.", "the former president", "Evo Morales")]
+    [InlineData("Russia and China rejected the resolution on Syria. William Hague condemned both countries.", "both countries", "Russia")]
+    [InlineData("Emmanuel Macron met Angela Merkel in Paris. She praised him.", "She", "Angela Merkel")]
+    [InlineData("Emmanuel Macron met Angela Merkel in Paris. He praised her.", "her", "Angela Merkel")]
+    public void Words_lead_back_to_what_was_named(string text, string words, string name)
+    {
+        var coded = TestCoder.Code(text, "2019-11-20");
+
+        Assert.Contains(coded.Entities, entity => entity.Name == name && entity.Mentions.Any(mention => mention.Text.Equals(words, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void What_is_denied_is_nobody()
+    {
+        var coded = TestCoder.Code("Rwanda armed the rebels. Paul Kagame denied it.", "2012-11-21");
+
+        Assert.DoesNotContain(coded.Entities, entity => entity.Mentions.Any(mention => mention.Text == "it"));
+    }
+
+    [Fact]
+    public void A_part_of_a_state_after_its_town_is_no_state()
+    {
+        var coded = TestCoder.Code("Police in Atlanta, Georgia, arrested two suspects. Armenia, Georgia and Azerbaijan held talks.", "2006-08-20");
+
+        Assert.Equal(["USA", "GEO"], coded.Entities.Where(entity => entity.Name == "Georgia").Select(entity => entity.Country));
+    }
+
+    [Fact]
+    public void A_town_goes_before_the_province_of_its_name()
+    {
+        var coded = TestCoder.Code("Troops shelled Aleppo.", "2016-12-10");
+
+        Assert.Equal(("Aleppo", "city"), (Assert.Single(coded.Places).Name, coded.Places[0].Kind));
+    }
+
     [Fact]
     public void Armed_forces_described_by_nationality_are_a_group_of_that_state()
     {

@@ -33,6 +33,19 @@ public sealed class FindingTests
     public void Other_spellings_lead_to_the_same_person(string name, string id) =>
         Assert.Equal($"{name} = {id} Name", Words.Found(name));
 
+    [Theory]
+    [InlineData("Gerhard Schroeder", "person:gerhard-schroder Name")]
+    [InlineData("Schroeder", "person:gerhard-schroder Surname")]
+    public void Umlauts_may_be_written_out(string name, string reading) => Assert.Equal($"{name} = {reading}", Words.Found(name));
+
+    [Fact]
+    public void A_name_after_an_article_goes_before_a_shorter_one_that_begins_with_it() =>
+        Assert.Equal("National Transitional Council = org:national-transitional-council Name", Words.Found("The_DET National Transitional Council"));
+
+    [Fact]
+    public void A_word_with_a_capital_after_its_apostrophe_ends_a_name() =>
+        Assert.Equal("Quai d'Orsay = metonym:quai-dorsay-FRA Name", Words.Found("the_DET Quai d'Orsay_PROPN"));
+
     [Fact]
     public void A_possessive_is_no_part_of_the_name_but_may_stand_inside_one() =>
         Assert.Equal(

@@ -41,6 +41,36 @@ public sealed class HolderTests
         Assert.Equal(name, Shipped.Knowledge.Holder(role, country, Shipped.Day(day))?.Name);
 
     [Theory]
+    [InlineData("FM", "RUS", "1994-03-10", "Andrei Kozyrev")]
+    [InlineData("FM", "USA", "1991-12-10", "James Baker")]
+    [InlineData("DM", "USA", "1991-01-20", "Dick Cheney")]
+    [InlineData("FM", "ISR", "1993-09-13", "Shimon Peres")]
+    [InlineData("FM", "CHN", "1995-06-01", "Qian Qichen")]
+    [InlineData("FM", "DEU", "1991-06-01", "Hans-Dietrich Genscher")]
+    [InlineData("HOS", "USA", "1990-08-05", "George H. W. Bush")]
+    [InlineData("HOS", "SUN", "1990-06-15", "Mikhail Gorbachev")]
+    [InlineData("HOS", "ZAR", "1995-05-10", "Mobutu Sese Seko")]
+    public void The_chief_posts_of_the_nineties_are_filled(string role, string country, string day, string name) =>
+        Assert.Equal(name, Shipped.Knowledge.Holder(role, country, Shipped.Day(day))?.Name);
+
+    [Theory]
+    [InlineData("Andrey Kozyrev", "FM", "RUS", "1994-03-10", "Andrei Kozyrev")]
+    [InlineData("Mursi", "HOS", "EGY", "2012-07-10", "Mohamed Morsi")]
+    [InlineData("Nuri al-Maliki", "HOG", "IRQ", "2014-06-20", "Nouri al-Maliki")]
+    [InlineData("Bush", "HOS", "USA", "1990-08-05", "George H. W. Bush")]
+    [InlineData("Bush", "HOS", "USA", "2001-09-20", "George W. Bush")]
+    [InlineData("Aquino", "HOS", "PHL", "1991-09-10", "Corazon Aquino")]
+    public void A_holder_is_found_however_the_report_spells_the_name(string written, string role, string country, string day, string name) =>
+        Assert.Equal(name, Shipped.Knowledge.HolderNamed(written, role, country, Shipped.Day(day))?.Name);
+
+    [Theory]
+    [InlineData("Bush", "HOS", "USA", "1994-07-20")]
+    [InlineData("Li", "HOS", "KOR", "2010-05-20")]
+    [InlineData("Donald Duck", "HOS", "USA", "2018-06-12")]
+    public void Another_name_is_not_bent_to_whoever_held_the_post(string written, string role, string country, string day) =>
+        Assert.Null(Shipped.Knowledge.HolderNamed(written, role, country, Shipped.Day(day)));
+
+    [Theory]
     [InlineData("António Guterres", "2020-05-01", "secretary-general of the United Nations")]
     [InlineData("Hirokazu Matsuno", "2022-08-04", "chief cabinet secretary")]
     [InlineData("Maria Zakharova", "2018-03-01", "Foreign Ministry spokeperson")]
