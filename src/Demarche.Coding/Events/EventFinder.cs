@@ -7,6 +7,7 @@ namespace Demarche.Coding;
 internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, ArgumentFinder arguments)
 {
     private readonly Composer _composer = new(codebook);
+    private readonly NonEventFilter _nonEvents = new(codebook);
 
     /// <param name="before">The events of the sentences before, in the order of the text.</param>
     internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph, IReadOnlyList<EventCandidate> before)
@@ -42,6 +43,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         Distribute(candidates);
         foreach (var candidate in candidates)
             AddPartyOfDeed(candidate, before);
+        candidates.RemoveAll(_nonEvents.IsNonEvent);
         candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
         return candidates;
     }
@@ -112,6 +114,17 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         {
             if (expression.TriggerFirst < expression.TriggerLast && expression.Anchor != expression.Trigger && !expression.Entry.Blocks)
                 candidates.Find(other => other.Trigger == expression.Anchor && other.Consumed.Contains(expression.Trigger))?.Absorb();
+        }
+        // "a war of words broke out": an idiom that is none takes with it what needs its head. A compound does not: "accused of war crimes".
+        foreach (var idiom in candidates)
+        {
+            if (!idiom.Entry.Blocks || idiom.Trigger == idiom.TriggerLast)
+                continue;
+            foreach (var other in candidates)
+            {
+                if (!other.Entry.Blocks && (other.Consumed.Contains(idiom.Trigger) || other.Trigger >= idiom.TriggerFirst && other.Trigger <= idiom.TriggerLast))
+                    other.Absorb();
+            }
         }
         foreach (var candidate in candidates)
         {

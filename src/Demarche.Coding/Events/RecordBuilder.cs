@@ -9,7 +9,7 @@ internal sealed class RecordBuilder(Codebook codebook)
     internal CodedReport Build(RecordDraft draft, IReadOnlyList<Quantity> quantities)
     {
         var dater = new EventDater(draft.Report.PublishedDay);
-        var places = PlaceContext.Of(draft.Entities);
+        var places = PlaceResolver.Read(draft.Entities);
         var warnings = new List<string>(draft.Report.Warnings);
         var dates = new Dictionary<EventCandidate, EventDate>();
         foreach (var candidate in draft.Events)
@@ -46,7 +46,7 @@ internal sealed class RecordBuilder(Codebook codebook)
             Statements = [.. draft.Speakers.Statements.Select(Statement)],
             Claims = claims,
             Times = [.. draft.Times.SelectMany(times => times)],
-            Places = PlaceResolver.Resolve(draft.Entities),
+            Places = places.All(),
             Quantities = quantities,
             Warnings = warnings,
         };
@@ -153,7 +153,7 @@ internal sealed class RecordBuilder(Codebook codebook)
 
     private static bool SameParties(List<Argument> a, List<Argument> b) => a.Count == b.Count && a.TrueForAll(argument => b.Exists(other => other.Entity == argument.Entity));
 
-    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDate date, EventDater dater, PlaceContext places,
+    private CodedEvent Code(RecordDraft draft, EventCandidate candidate, string id, EventDate date, EventDater dater, PlaceResolver places,
         List<EventAttribution> attribution)
     {
         var graph = candidate.Graph;
@@ -173,7 +173,7 @@ internal sealed class RecordBuilder(Codebook codebook)
             Recipient = Ids(candidate.Recipient),
             ThirdParty = Ids(candidate.Third),
             Date = date,
-            Place = PlaceResolver.PlaceOf(draft.Entities, candidate, places),
+            Place = places.PlaceOf(candidate),
             Status = candidate.Status | (dater.IsHistorical(date) ? EventStatus.Historical : EventStatus.None),
             Attribution = attribution,
             Evidence = new Evidence

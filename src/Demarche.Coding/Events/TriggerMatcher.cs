@@ -232,7 +232,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         var lemma = graph.Lemma(head);
         if (lemmas.Contains(lemma) || graph.Tokens[head].Tag == UniversalTag.PROPN && lemmas.Contains(lemma.ToLowerInvariant()))
             return true;
-        if (head > 0 && lemmas.Contains($"{graph.Lemma(head - 1)} {lemma}"))
+        // The form too: a noun before a noun is often lemmatized as the adjective it looks like ("merger talks").
+        if (head > 0 && (lemmas.Contains($"{graph.Lemma(head - 1)} {lemma}") || lemmas.Contains($"{graph.Tokens[head - 1].Form} {lemma}")))
             return true;
         if (head > 1 && graph.Tokens[head - 1].Form == "-" && lemmas.Contains($"{graph.Lemma(head - 2)}-{lemma}"))
             return true;

@@ -15,7 +15,9 @@ public sealed class Codebook
     private Codebook(string directory)
     {
         Types = CodebookReader.ReadTypes(directory);
-        Entries = CodebookReader.ReadEntries(directory, CodebookReader.ReadClasses(directory), Types);
+        var classes = CodebookReader.ReadClasses(directory);
+        Entries = CodebookReader.ReadEntries(directory, classes, Types);
+        NonEvents = CodebookReader.ReadNonEvents(directory, classes, Types);
         Crosswalk = CodebookReader.ReadCrosswalk(directory);
         _quads = CodebookReader.ReadQuads(directory);
         _modes = CodebookReader.ReadModes(directory);
@@ -45,6 +47,9 @@ public sealed class Codebook
 
     /// <summary>Light verbs by lemma, with the particle that makes them one (<c>carry</c> with <c>out</c>); null where none is needed.</summary>
     public IReadOnlyDictionary<string, string?> LightVerbs { get; }
+
+    /// <summary>Parties and works whose doings are no political events.</summary>
+    public NonEvents NonEvents { get; }
 
     /// <summary>A hash of all tables: twelve hexadecimal digits.</summary>
     public string Version { get; }

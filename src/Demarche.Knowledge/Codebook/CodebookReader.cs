@@ -44,6 +44,47 @@ internal static class CodebookReader
         return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>The parties and settings of what is no event; none when the table is not there.</summary>
+    internal static NonEvents ReadNonEvents(string directory, IReadOnlyDictionary<string, string[]> classes, IReadOnlyDictionary<string, EventTypeInfo> types)
+    {
+        var parties = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var companions = new HashSet<string>(StringComparer.Ordinal);
+        var invented = new HashSet<string>(StringComparer.Ordinal);
+        var settings = new HashSet<string>(StringComparer.Ordinal);
+        if (!File.Exists(Path.Combine(directory, "nonevents.tsv")))
+            return new(parties, companions, invented, settings);
+        foreach (var row in Table.Read(directory, "nonevents.tsv", "part", "class", "except").Rows)
+        {
+            var name = row.Needed(1);
+            string[] words = name[0] == '#' ? [name]
+                : classes.TryGetValue(name, out var lemmas) ? [.. lemmas.Select(lemma => lemma.Replace('_', ' '))]
+                : throw row.Wrong(1, $"'{name}' is no class; write one of classes*.tsv, or a sector with #.");
+            var except = row.List(2).ToHashSet(StringComparer.Ordinal);
+            if (except.FirstOrDefault(type => !types.ContainsKey(type)) is { } unknown)
+                throw row.Wrong(2, $"'{unknown}' is not a PLOVER event type; see types.tsv.");
+            switch (row.Needed(0))
+            {
+                case "party":
+                    // A word of two classes is excepted where one of them is.
+                    foreach (var word in words)
+                        parties[word] = parties.TryGetValue(word, out var before) ? before.Union(except).ToHashSet(StringComparer.Ordinal) : except;
+                    break;
+                case "companion":
+                    companions.UnionWith(words);
+                    break;
+                case "invented":
+                    invented.UnionWith(words);
+                    break;
+                case "setting":
+                    settings.UnionWith(words);
+                    break;
+                default:
+                    throw row.Wrong(0, $"'{row.Text(0)}' is no part; write party, companion, invented or setting.");
+            }
+        }
+        return new(parties, companions, invented, settings);
+    }
+
     internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
         Table.Read(directory, "types.tsv", "type", "default_cameo", "plover_score", "traits").Rows
             .ToDictionaryOnce(0, row => new EventTypeInfo(row.Needed(0), row.Needed(1), Number(row, 2), Traits(row, 3)));

@@ -17,6 +17,9 @@ public sealed class CodebookTests
     [InlineData("types.tsv", "ACCUSE\t110\t-2.0\t", "'ACCUSE' stands in the table already")]
     [InlineData("quads.tsv", "11\tverbal_conflict", "'11' stands in the table already")]
     [InlineData("crosswalk.tsv", "112\tACCUSE\tallege\t\t-2.0", "'112' stands in the table already")]
+    [InlineData("nonevents.tsv", "nobody\tfirm\t", "'nobody' is no part; write party, companion, invented or setting.")]
+    [InlineData("nonevents.tsv", "party\tnonsuch\t", "'nonsuch' is no class; write one of classes*.tsv, or a sector with #.")]
+    [InlineData("nonevents.tsv", "party\tfirm\tPROTETS", "'PROTETS' is not a PLOVER event type; see types.tsv.")]
     public void A_row_that_cannot_be_right_is_refused(string table, string row, string found)
     {
         using var folder = Copy();
@@ -35,6 +38,30 @@ public sealed class CodebookTests
         folder.Append("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tagainst\t\t\tPeru testified against Chile.");
 
         Assert.Contains(Codebook.Load(folder.Path).Entries, entry => entry.Name == Name);
+    }
+
+    [Fact]
+    public void A_word_of_two_classes_is_excepted_where_one_of_them_is()
+    {
+        using var folder = Copy();
+        folder.Append("classes-everyday.tsv", "stallholder\ttestseller");
+        folder.Append("classes-everyday.tsv", "striketraders\ttestseller");
+        folder.Append("nonevents.tsv", "party\tstallholder\t");
+        folder.Append("nonevents.tsv", "party\tstriketraders\tPROTEST");
+
+        var nonEvents = Codebook.Load(folder.Path).NonEvents;
+
+        Assert.True(nonEvents.IsParty("testseller", "ACCUSE"));
+        Assert.False(nonEvents.IsParty("testseller", "PROTEST"));
+    }
+
+    [Fact]
+    public void A_codebook_without_a_table_of_non_events_knows_none()
+    {
+        using var folder = Copy();
+        File.Delete(Path.Combine(folder.Path, "nonevents.tsv"));
+
+        Assert.False(Codebook.Load(folder.Path).NonEvents.IsParty("sprinter", "ACCUSE"));
     }
 
     [Fact]
