@@ -48,8 +48,15 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
                 FollowsTitle = first > 0 && knowledge.IsTitle(graph.Tokens[first - 1].Form),
             });
             Array.Fill(taken, true, first, last - first + 1);
+            if (IsUnitAfterPlace(graph, match))
+                taken[match.End] = true;
         }
     }
+
+    // "Washington state": the tagger may take both words for one name, which the knowledge base need not have.
+    private static bool IsUnitAfterPlace(SentenceGraph graph, NameMatch match) =>
+        match.End < graph.Tokens.Length && char.IsLower(graph.Tokens[match.End].Form[0]) && graph.Is(match.End, WordList.Unit)
+        && match.Candidates.Any(candidate => candidate.Entry is { Kind: EntryKind.Place, Type: "admin1" or "county" });
 
     // "Kim Paek" is not a mention of Kim, nor "Fatou Bush" of Bush: the tagger sees a longer name of a person than the knowledge base.
     private bool IsPartOfLongerPersonName(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
@@ -77,7 +84,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         // "The National Transitional Council" does not begin with a newspaper.
         if (match.Candidates[0].Entry.Kind == EntryKind.Outlet && match.End < graph.Tokens.Length && graph.Tokens[match.End].Tag == UniversalTag.PROPN && graph.Tokens[match.End].Name == NameKind.Organisation && !graph.Tokens[match.End].StartsName && !IsMatched(matches, match.End))
             return true;
-        if (match.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Place) || match.Candidates[0].Form is not (NameForm.Name or NameForm.Capital) || match.End >= graph.Tokens.Length)
+        if (match.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Place) || match.Candidates[0].Form is not (NameForm.Name or NameForm.Capital) || match.End >= graph.Tokens.Length || IsUnitAfterPlace(graph, match))
             return false;
         var last = match.End - 1;
         if (graph.Tokens[last].Name == NameKind.None || graph.Tokens[match.End].Name == NameKind.None || graph.Tokens[match.End].StartsName || graph.Tokens[match.End].Tag != UniversalTag.PROPN)
