@@ -13,5 +13,7 @@ internal static class Installation
 
     internal static string Codebook => Path.Combine(Data, "codebook", "plover");
 
+    internal static string Tables => Path.Combine(Data, "knowledge");
+
     internal static string Knowledge => Path.Combine(AppContext.BaseDirectory, "knowledge.bin");
 }

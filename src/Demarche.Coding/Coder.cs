@@ -13,6 +13,9 @@ public sealed record CoderFiles(string Models, string Data, string KnowledgeFile
 {
     /// <summary>The codebook to code by; a user's own is a folder of the same shape.</summary>
     public string Codebook { get; init; } = Path.Combine(Data, "codebook", "plover");
+
+    /// <summary>Knowledge that is loaded already, such as a user's; null to load <see cref="KnowledgeFile"/>.</summary>
+    public KnowledgeBase? Knowledge { get; init; }
 }
 
 /// <summary>Makes a coder from its files.</summary>
@@ -25,7 +28,7 @@ public static class Coder
         ArgumentNullException.ThrowIfNull(files);
         var language = Path.Combine(files.Data, "language");
         var text = Task.Run(() => TextPipeline.Load(files.Models, language));
-        var knowledge = Task.Run(() => KnowledgeBase.Load(files.KnowledgeFile));
+        var knowledge = Task.Run(() => files.Knowledge ?? KnowledgeBase.Load(files.KnowledgeFile));
         var codebook = Codebook.Load(files.Codebook);
         return new ReportCoder(text.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), codebook,
             CoreferenceWords.Load(Path.Combine(files.Data, "coding")), WordLists.Load(Path.Combine(files.Data, "coding")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));

@@ -42,6 +42,9 @@ public sealed class KnowledgeBase
         return new KnowledgeBase(KnowledgeFile.Read(file));
     }
 
+    /// <returns>Null where the file is no compiled knowledge.</returns>
+    internal static KnowledgeBase? TryLoad(string file) => KnowledgeFile.TryRead(file) is { } read ? new(read) : null;
+
     internal static KnowledgeBase Open(byte[] compiled) =>
         new(KnowledgeFile.TryOpen(compiled) ?? throw new ArgumentException("These bytes are not compiled knowledge.", nameof(compiled)));
 
@@ -116,11 +119,15 @@ public sealed class KnowledgeBase
 
     /// <summary>All that a name may mean, most likely first, whatever its case.</summary>
     /// <returns>Empty where nothing bears the name.</returns>
-    public IReadOnlyList<KnowledgeEntry> FindExact(string name)
+    public IReadOnlyList<KnowledgeEntry> FindExact(string name) => [.. Readings(name).Select(candidate => candidate.Entry)];
+
+    /// <summary>All that a name may mean and how it stands for it, most likely first, at most eight, whatever its case.</summary>
+    /// <returns>Empty where nothing bears the name.</returns>
+    public IReadOnlyList<NameCandidate> Readings(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var group = NameTable.Group(_names.Slot(NameUnits.Key(name)));
-        return group < 0 ? [] : [.. _names.Candidates(group).Select(candidate => candidate.Entry)];
+        return group < 0 ? [] : _names.Candidates(group);
     }
 
     /// <summary>Whether a word is a title, a rank or a form of address that stands before names: <c>Mr</c>, <c>Gen.</c></summary>

@@ -27,13 +27,22 @@ public static class KnowledgeCompiler
     }
 
     /// <summary>Reads and checks all tables, writing nothing.</summary>
-    /// <returns>How many entries and how many names there are.</returns>
+    /// <param name="dataDirectory">The folder with countries.tsv and the other tables.</param>
+    /// <param name="addedDirectory">A folder with tables to read on top of these; null where there is none.</param>
     /// <exception cref="LexiconException">A table is missing or wrong.</exception>
-    public static (int Entries, int Names) Check(string dataDirectory)
+    public static KnowledgeTally Check(string dataDirectory, string? addedDirectory = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        var (draft, _, _, _) = ReadTables(dataDirectory);
-        return (draft.Entries.Count, draft.Names.Count);
+        var tables = new TableSet(dataDirectory, addedDirectory);
+        var (draft, _, _, _) = ReadTables(tables);
+        return new(draft.Entries.Count, draft.Names.Count, tables.NewRows, tables.ReplacedRows);
+    }
+
+    /// <summary>Whether a folder holds every table, so that it can be compiled by itself.</summary>
+    public static bool IsWhole(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        return Array.TrueForAll(TableSchema.All, schema => File.Exists(Path.Combine(dataDirectory, schema.File)));
     }
 
     /// <summary>Reads all tables and gives each name with what it is the name of, in the order of the tables.</summary>
@@ -41,13 +50,15 @@ public static class KnowledgeCompiler
     public static IReadOnlyList<(EntryKind Kind, NameForm Form, string Name)> Names(string dataDirectory)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
-        var (draft, _, _, _) = ReadTables(dataDirectory);
+        var (draft, _, _, _) = ReadTables(new(dataDirectory, added: null));
         return [.. draft.Names.Select(name => (draft.Entries[name.Entry].Kind, name.Form, name.Name))];
     }
 
-    internal static byte[] Compile(string dataDirectory)
+    internal static byte[] Compile(string dataDirectory) => Compile(new TableSet(dataDirectory, added: null));
+
+    internal static byte[] Compile(TableSet tables)
     {
-        var (draft, people, outlets, titles) = ReadTables(dataDirectory);
+        var (draft, people, outlets, titles) = ReadTables(tables);
         var sections = new SectionWriter[KnowledgeFormat.SectionCount];
         for (var i = 0; i < sections.Length; i++) sections[i] = new SectionWriter();
         WriteEntries(draft.Entries, sections);
@@ -58,26 +69,27 @@ public static class KnowledgeCompiler
         return SectionWriter.Assemble(people.CheckedUntil, sections);
     }
 
-    private static (Draft, PeopleTables, IReadOnlyList<(string Name, int Entry)> Outlets, IReadOnlyList<string> Titles) ReadTables(string folder)
+    private static (Draft, PeopleTables, IReadOnlyList<(string Name, int Entry)> Outlets, IReadOnlyList<string> Titles) ReadTables(TableSet tables)
     {
-        var countries = ActorTables.ReadCountries(folder);
-        var codes = new KnownCodes(countries, ActorTables.ReadCodes(folder), ActorTables.ReadSectors(folder), ActorTables.ReadRoles(folder));
-        var draft = new Draft(codes, new StopNames(StopNames.Read(folder)));
+        tables.CheckAdded();
+        var countries = tables.Read(TableSchema.Countries);
+        var codes = new KnownCodes(countries, tables.Read(TableSchema.Codes), tables.Read(TableSchema.Sectors), tables.Read(TableSchema.Roles));
+        var draft = new Draft(codes, new StopNames(tables.Read(TableSchema.StopNames)));
         ActorTables.Countries(countries, draft);
-        ActorTables.Organisations(folder, draft);
-        ActorTables.Metonyms(folder, draft);
-        ActorTables.ArmedGroups(folder, draft);
-        ActorTables.Parties(folder, draft);
-        ActorTables.EthnicGroups(folder, draft);
-        var outlets = ActorTables.Outlets(folder, draft);
-        WordTables.Offices(folder, draft);
-        WordTables.RoleNouns(folder, draft);
-        PlaceTables.Disputes(folder, draft);
-        ObjectTables.Weapons(folder, draft);
-        ObjectTables.Treaties(folder, draft);
-        var people = PeopleTables.Read(folder, draft);
-        PlaceTables.Places(folder, draft);
-        return (draft, people, outlets, WordTables.Titles(folder));
+        ActorTables.Organisations(tables, draft);
+        ActorTables.Metonyms(tables, draft);
+        ActorTables.ArmedGroups(tables, draft);
+        ActorTables.Parties(tables, draft);
+        ActorTables.EthnicGroups(tables, draft);
+        var outlets = ActorTables.Outlets(tables, draft);
+        WordTables.Offices(tables, draft);
+        WordTables.RoleNouns(tables, draft);
+        PlaceTables.Disputes(tables, draft);
+        ObjectTables.Weapons(tables, draft);
+        ObjectTables.Treaties(tables, draft);
+        var people = PeopleTables.Read(tables, draft);
+        PlaceTables.Places(tables, draft);
+        return (draft, people, outlets, WordTables.Titles(tables));
     }
 
     private static void WriteEntries(IReadOnlyList<KnowledgeEntry> entries, SectionWriter[] sections)

@@ -4,7 +4,7 @@ namespace Demarche.Knowledge;
 /// <remarks>The message reads <c>offices.tsv(212,3): what was found, what was expected, what to do</c>.</remarks>
 public sealed class LexiconException : Exception
 {
-    /// <param name="file">Name of the table, without its folder.</param>
+    /// <param name="file">Name of the table; of a user's, with its folder.</param>
     /// <param name="line">From 1; 0 where the whole file is meant.</param>
     /// <param name="column">The field, from 1; 0 where the whole line is meant.</param>
     /// <param name="problem">A sentence that quotes what was found.</param>

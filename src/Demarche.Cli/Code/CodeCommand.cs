@@ -20,7 +20,9 @@ internal static class CodeCommand
 
         var codebook = new Option<string?>("--codebook") { Description = "The folder of another codebook to code by (docs/codebook.md). Default: PLOVER, beside the program.", HelpName = "DIR" };
 
-        var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences, codebook };
+        var knowledge = new KnowledgeOption();
+
+        var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences, codebook, knowledge };
         arguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -42,12 +44,15 @@ internal static class CodeCommand
             var run = arguments.ToRun(parsed, at);
             var asIs = parsed.GetValue(sentences);
             var book = parsed.GetValue(codebook);
-            var coder = LoadedCoder.Load(book ?? Installation.Codebook);
+            var coder = LoadedCoder.Load(book ?? Installation.Codebook, parsed.GetValue(knowledge) is null ? null : knowledge.Load(parsed));
+            var age = new KnowledgeAge(coder.CheckedUntil);
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
             var form = RecordForm.Of(name, coder.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
-            var work = new RecordWork(asIs ? coder.CodeSentence : coder.Code, form.Write);
-            return run.Run(at, $"code {name}{(asIs ? " sentences" : "")} {book} {coder.Versions}", form.Head.Span, work.Run, stop);
+            var work = new RecordWork(raw => age.Note(asIs ? coder.CodeSentence(raw) : coder.Code(raw)), form.Write);
+            var status = run.Run(at, $"code {name}{(asIs ? " sentences" : "")} {book} {coder.Versions}", form.Head.Span, work.Run, stop);
+            if (age.Warning() is { } warning) at.Tell(warning);
+            return status;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
 using Demarche.Intake;
-using Demarche.Knowledge;
 
 namespace Demarche.Cli;
 
@@ -19,7 +18,8 @@ internal static class ExtractCommand
                 + "Default: text on a terminal, else ndjson.",
         };
         format.AcceptOnlyFromAmong(Ndjson, Text);
-        var command = new Command("extract", "Take the clean text, title, outlet and date out of pages and files.") { format };
+        var known = new KnowledgeOption();
+        var command = new Command("extract", "Take the clean text, title, outlet and date out of pages and files.") { format, known };
         arguments.AddTo(command);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return Help.With(
@@ -30,7 +30,7 @@ internal static class ExtractCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var knowledge = KnowledgeBase.Load(Installation.Knowledge);
+            var knowledge = known.Load(parsed);
             var reader = new ReportReader(Installation.Intake, knowledge);
             var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
             return run.Run(at, $"extract {(text ? Text : Ndjson)} {DemarcheCommand.Version} {knowledge.Version}", default, Work, stop);

@@ -7,8 +7,8 @@ namespace Demarche.Cli;
 /// <summary><c>demarche knowledge</c>: from tables that people edit to the file that the coder loads.</summary>
 internal static class KnowledgeCommand
 {
-    internal static Command Build() =>
-        new("knowledge", "Compile and check the tables of actors, offices, places and outlets.") { Compile(), Check() };
+    internal static Command Build(Surroundings at) =>
+        new("knowledge", "Compile, check, compare and extend the tables of actors, offices, places and outlets.") { Compile(), Check(), GapsCommand.Build(at), ImportCommand.Build(), DiffCommand.Build() };
 
     private static Command Compile()
     {
@@ -25,15 +25,18 @@ internal static class KnowledgeCommand
 
     private static Command Check()
     {
-        var data = Tables();
+        var data = new Argument<string>("data") { Description = "The folder of tables. One that lacks some is read on top of those that ship, as by --knowledge." };
         var command = new Command("check", "Read the tables, report the first fault with its file, line and column, and write nothing.") { data };
         command.SetAction(parsed =>
         {
-            var (entries, names) = KnowledgeCompiler.Check(parsed.GetRequiredValue(data));
-            parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The tables are sound: {entries:N0} entries, {names:N0} names."));
+            var folder = parsed.GetRequiredValue(data);
+            var isWhole = KnowledgeCompiler.IsWhole(folder);
+            var tally = isWhole ? KnowledgeCompiler.Check(folder) : KnowledgeCompiler.Check(Installation.Tables, folder);
+            var added = isWhole ? "" : string.Create(CultureInfo.InvariantCulture, $" on top of those that ship ({tally.NewRows:N0} rows added, {tally.ReplacedRows:N0} replaced)");
+            parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The tables are sound{added}: {tally.Entries:N0} entries, {tally.Names:N0} names."));
             return ExitStatus.Done;
         });
-        return Help.With(command, "demarche knowledge check data/knowledge");
+        return Help.With(command, "demarche knowledge check data/knowledge", "demarche knowledge check my-tables/");
     }
 
     private static Argument<string> Tables() => new("data") { Description = "The folder of tables." };

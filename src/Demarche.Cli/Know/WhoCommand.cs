@@ -16,12 +16,13 @@ internal static class WhoCommand
         {
             if (result.GetValue(on) is { } day && !TryDay(day, out _)) result.AddError($"--on: '{day}' is no day; write it as 2017-08-30.");
         });
-        var command = new Command("who", "Show what is known under a name: what it is, whose it is, which office was held on a day.") { name, on };
+        var knowledge = new KnowledgeOption();
+        var command = new Command("who", "Show what is known under a name: what it is, whose it is, which office was held on a day.") { name, on, knowledge };
         command.SetAction(parsed =>
         {
             var wanted = string.Join(' ', parsed.GetRequiredValue(name));
             var day = parsed.GetValue(on) is { } given && TryDay(given, out var asked) ? asked : DateOnly.FromDateTime(at.Clock.GetUtcNow().UtcDateTime);
-            var found = KnowledgeBase.Load(Installation.Knowledge).FindExact(wanted);
+            var found = knowledge.Load(parsed).FindExact(wanted);
             if (found.Count == 0) throw new CommandException(ExitStatus.SomeUnread, $"nothing is known under the name '{wanted}'.");
             foreach (var entry in found) parsed.InvocationConfiguration.Output.Write(Describe(entry, day));
             return ExitStatus.Done;

@@ -55,15 +55,16 @@ internal sealed class ReadingArguments
         Threads.Validators.Add(CheckThreads);
     }
 
-    internal void AddTo(Command command)
+    /// <param name="resumable">Whether the command can go on with what a killed run left.</param>
+    internal void AddTo(Command command, bool resumable = true)
     {
         command.Arguments.Add(Paths);
         command.Options.Add(Map);
         command.Options.Add(Separator);
         command.Options.Add(Output);
-        command.Options.Add(Resume);
+        if (resumable) command.Options.Add(Resume);
         command.Options.Add(Threads);
-        command.Validators.Add(CheckResume);
+        if (resumable) command.Validators.Add(CheckResume);
         Fetching.AddTo(command);
     }
 

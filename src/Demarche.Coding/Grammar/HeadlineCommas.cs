@@ -15,7 +15,7 @@ internal static class HeadlineCommas
             if (tokens[comma].Form != ",")
                 continue;
             var (first, second) = (PhraseHead(tokens, comma - 1), PhraseHead(tokens, comma + 1));
-            if (first < 0 || second <= comma || tokens[first].Head != tokens[second].Head || !IsSubject(tokens[second]) || !(IsSubject(tokens[first]) || OpensUnmarked(tokens, first)))
+            if (first >= comma || second <= comma || tokens[first].Head != tokens[second].Head || !IsSubject(tokens[second]) || !(IsSubject(tokens[first]) || OpensUnmarked(tokens, first)))
                 continue;
             if (ReferenceEquals(joined, tokens))
                 joined = [.. tokens];

@@ -1,7 +1,7 @@
 namespace Demarche.Coding;
 
 /// <summary>A list of data/coding/words.tsv.</summary>
-internal enum WordList { Addressed, Believed, Body, Charging, Expected, Former, Government, Honorific, Measure, Motion, Occasion, Person, Planned, Possible, Text, Time, Told, Visited }
+internal enum WordList { Addressed, Believed, Body, Charging, Expected, Former, Government, Honorific, Measure, Motion, Occasion, Person, Planned, Possible, Settlement, Text, Time, Told, Unit, Visited }
 
 /// <summary>How some nouns and verbs behave in any event: data/coding/words.tsv.</summary>
 internal sealed class WordLists

@@ -6,17 +6,10 @@ namespace Demarche.Knowledge.Compiling;
 /// <summary>Reads the tables of states, bodies and groups.</summary>
 internal static class ActorTables
 {
-    internal static Table ReadCountries(string folder) => Table.Read(folder, "countries.tsv",
-        "code", "name", "names", "adjectives", "demonyms", "seats", "status", "of", "start", "end", "successor", "lat", "lon");
-
-    internal static Table ReadCodes(string folder) => Table.Read(folder, "codes.tsv", "code", "meaning");
-
-    internal static Table ReadSectors(string folder) => Table.Read(folder, "sectors.tsv", "sector", "meaning");
-
-    internal static Table ReadRoles(string folder) => Table.Read(folder, "roles.tsv", "role", "meaning", "weight");
-
     internal static void Countries(Table table, Draft draft)
     {
+        Loops.Check(table, keyColumn: 0, nextColumn: 7);
+        Loops.Check(table, keyColumn: 0, nextColumn: 10);
         foreach (var row in table.Rows)
         {
             var (start, end) = row.Dates(8, 9);
@@ -42,9 +35,9 @@ internal static class ActorTables
         }
     }
 
-    internal static void Organisations(string folder, Draft draft)
+    internal static void Organisations(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "organisations.tsv", "id", "name", "names", "country", "sectors", "type", "seat", "start", "end").Rows)
+        foreach (var row in tables.Read(TableSchema.Organisations).Rows)
         {
             row.Needed(3);
             var (start, end) = row.Dates(7, 8);
@@ -64,9 +57,9 @@ internal static class ActorTables
         }
     }
 
-    internal static void Parties(string folder, Draft draft)
+    internal static void Parties(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "parties.tsv", "id", "country", "name", "names", "start", "end").Rows)
+        foreach (var row in tables.Read(TableSchema.Parties).Rows)
         {
             var (start, end) = row.Dates(4, 5);
             var entry = draft.Add(new KnowledgeEntry
@@ -83,9 +76,9 @@ internal static class ActorTables
         }
     }
 
-    internal static void ArmedGroups(string folder, Draft draft)
+    internal static void ArmedGroups(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "armed_groups.tsv", "id", "name", "names", "countries", "sector", "type", "start", "end").Rows)
+        foreach (var row in tables.Read(TableSchema.ArmedGroups).Rows)
         {
             var (start, end) = row.Dates(6, 7);
             var countries = row.Countries(3, draft.Codes);
@@ -105,9 +98,9 @@ internal static class ActorTables
         }
     }
 
-    internal static void EthnicGroups(string folder, Draft draft)
+    internal static void EthnicGroups(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "ethnic_religious.tsv", "id", "name", "names", "kind", "religion", "countries").Rows)
+        foreach (var row in tables.Read(TableSchema.EthnicGroups).Rows)
         {
             var countries = row.Countries(5, draft.Codes);
             var entry = draft.Add(new KnowledgeEntry
@@ -124,9 +117,9 @@ internal static class ActorTables
         }
     }
 
-    internal static void Metonyms(string folder, Draft draft)
+    internal static void Metonyms(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "metonyms.tsv", "name", "names", "country", "sectors", "denotes", "place").Rows)
+        foreach (var row in tables.Read(TableSchema.Metonyms).Rows)
         {
             row.Needed(2);
             var entry = draft.Add(new KnowledgeEntry
@@ -143,10 +136,10 @@ internal static class ActorTables
         }
     }
 
-    internal static IReadOnlyList<(string Name, int Entry)> Outlets(string folder, Draft draft)
+    internal static IReadOnlyList<(string Name, int Entry)> Outlets(TableSet tables, Draft draft)
     {
         var known = new List<(string, int)>();
-        foreach (var row in Table.Read(folder, "outlets.tsv", "id", "name", "names", "country", "kind", "domains", "ownership").Rows)
+        foreach (var row in tables.Read(TableSchema.Outlets).Rows)
         {
             var entry = draft.Add(new KnowledgeEntry
             {

@@ -6,8 +6,10 @@ namespace Demarche.Knowledge.Compiling;
 /// <summary>Packs names into a hash table of whole names and their beginnings.</summary>
 internal sealed class NamePacker
 {
-    // More readings of one name than these help nobody; the rarest are cut.
-    private const int MostReadings = 8;
+    // More readings of one name than these help nobody; the rarest are cut. Thirty states of the USA have a Washington County.
+    private const int MostReadings = 32;
+
+    private const int MostBearersOfSurname = 8;
 
     private readonly Dictionary<ulong, List<NameDraft>> _names = [];
     private readonly List<ulong> _order = [];
@@ -90,10 +92,11 @@ internal sealed class NamePacker
     private static IEnumerable<NameDraft> Best(List<NameDraft> readings)
     {
         var seen = new HashSet<int>();
+        var bearers = 0;
         return readings
             .Select((reading, index) => (reading, index))
             .OrderByDescending(r => r.reading.Rank).ThenBy(r => r.reading.Entry).ThenBy(r => r.index)
-            .Where(r => seen.Add(r.reading.Entry))
+            .Where(r => seen.Add(r.reading.Entry) && (r.reading.Form != NameForm.Surname || ++bearers <= MostBearersOfSurname))
             .Take(MostReadings)
             .Select(r => r.reading);
     }

@@ -5,9 +5,9 @@ namespace Demarche.Knowledge.Compiling;
 /// <summary>Reads the tables of weapons and treaties.</summary>
 internal static class ObjectTables
 {
-    internal static void Weapons(string folder, Draft draft)
+    internal static void Weapons(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "weapons.tsv", "id", "name", "names", "category", "countries").Rows)
+        foreach (var row in tables.Read(TableSchema.Weapons).Rows)
         {
             var countries = row.Countries(4, draft.Codes);
             var entry = draft.Add(new KnowledgeEntry
@@ -23,9 +23,9 @@ internal static class ObjectTables
         }
     }
 
-    internal static void Treaties(string folder, Draft draft)
+    internal static void Treaties(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "treaties.tsv", "id", "name", "names", "kind", "category", "countries", "start", "end").Rows)
+        foreach (var row in tables.Read(TableSchema.Treaties).Rows)
         {
             var (start, end) = row.Dates(6, 7);
             var entry = draft.Add(new KnowledgeEntry

@@ -18,17 +18,18 @@ internal sealed class PeopleTables
     /// <summary>Who held which post of which state or body, in the order of the table of people.</summary>
     internal IReadOnlyDictionary<(string Role, string Country), List<int>> Posts => _posts;
 
-    internal static PeopleTables Read(string folder, Draft draft)
+    internal static PeopleTables Read(TableSet tables, Draft draft)
     {
-        var people = Table.Read(folder, "people.tsv", "id", "name", "names", "surname");
-        var terms = Table.Read(folder, "officeholders.tsv", "country", "unit", "office", "role", "sector", "person", "start", "end", "as_of");
-        var tables = new PeopleTables(terms.Checked);
+        var people = tables.Read(TableSchema.People);
+        var terms = tables.Read(TableSchema.OfficeHolders);
+        var read = new PeopleTables(terms.Checked);
         var ids = people.Rows.Select(row => row.Needed(0)).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in terms.Rows) tables.AddTerm(row, draft.Codes, ids);
-        var spellings = new Spellings(folder);
+        foreach (var row in terms.Rows) read.AddTerm(row, draft.Codes, ids);
+        SingleOffices.Check(terms, draft.Codes);
+        var spellings = new Spellings(tables);
         var attention = Attention(draft);
-        foreach (var row in people.Rows) tables.AddPerson(row, draft, spellings, attention);
-        return tables;
+        foreach (var row in people.Rows) read.AddPerson(row, draft, spellings, attention);
+        return read;
     }
 
     private void AddTerm(TableRow row, KnownCodes codes, HashSet<string> people)

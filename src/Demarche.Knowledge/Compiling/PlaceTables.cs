@@ -8,9 +8,11 @@ internal static class PlaceTables
 {
     private const string GeonamesPrefix = "geonames-";
 
-    internal static void Places(string folder, Draft draft)
+    internal static void Places(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "places.tsv", "id", "name", "names", "country", "type", "admin1", "lat", "lon", "population").Rows)
+        var table = tables.Read(TableSchema.Places);
+        var units = Units(table);
+        foreach (var row in table.Rows)
         {
             var population = row.Count(8);
             var entry = draft.Add(new KnowledgeEntry
@@ -20,7 +22,7 @@ internal static class PlaceTables
                 Name = row.Needed(1),
                 Country = row.Country(3, draft.Codes),
                 Type = row.Needed(4),
-                Region = row.Optional(5),
+                Region = row.Optional(5) is { } unit ? units.GetValueOrDefault((row.Text(3), unit), unit) : null,
                 Latitude = row.Degrees(6, 90),
                 Longitude = row.Degrees(7, 180),
                 Population = population,
@@ -30,9 +32,22 @@ internal static class PlaceTables
         }
     }
 
-    internal static void Disputes(string folder, Draft draft)
+    // A town's row may have a unit's short name: "Aleppo" for the Aleppo Governorate.
+    private static Dictionary<(string Country, string Name), string> Units(Table table)
     {
-        foreach (var row in Table.Read(folder, "disputes.tsv", "id", "name", "names", "administered", "claimants", "type", "lat", "lon").Rows)
+        var units = new Dictionary<(string, string), string>();
+        foreach (var row in table.Rows.Where(row => row.Text(4) == "admin1"))
+        {
+            units[(row.Text(3), row.Text(1))] = row.Text(1);
+            foreach (var name in row.List(2))
+                units.TryAdd((row.Text(3), name), row.Text(1));
+        }
+        return units;
+    }
+
+    internal static void Disputes(TableSet tables, Draft draft)
+    {
+        foreach (var row in tables.Read(TableSchema.Disputes).Rows)
         {
             var administered = row.Countries(3, draft.Codes);
             var entry = draft.Add(new KnowledgeEntry

@@ -12,9 +12,9 @@ internal sealed class Spellings
     private readonly Dictionary<string, string[]> _words = new(StringComparer.Ordinal);
     private readonly List<string[]> _endings = [];
 
-    internal Spellings(string folder)
+    internal Spellings(TableSet tables)
     {
-        foreach (var row in Table.Read(folder, "spellings.tsv", "form", "variants").Rows)
+        foreach (var row in tables.Read(TableSchema.Spellings).Rows)
         {
             string[] all = [row.Needed(0), .. row.List(1)];
             if (all[0][0] == '-') _endings.Add([.. all.Select(ending => ending[1..]).OrderByDescending(ending => ending.Length)]);

@@ -12,19 +12,15 @@ internal sealed class StopNames
 
     internal StopNames(Table table)
     {
-        var lines = new Dictionary<(string, EntryKind), int>();
         foreach (var row in table.Rows)
         {
             var name = row.Needed(0);
             if (NameUnits.Written(name) != name) throw row.Wrong(0, TableMessages.NotFolded(name, NameUnits.Written(name)));
             var kind = row.OneOf(1, "country", "person", "organisation", "group", "party", "people", "place", "metonym", "outlet", "weapon", "treaty", "dispute");
             var treatment = row.OneOf(2, "never", "cautious") == "never" ? NameTreatment.Never : NameTreatment.Cautious;
-            if (!lines.TryAdd((name, Kind(kind)), row.Line)) throw row.Wrong(0, TableMessages.Duplicate(name, lines[(name, Kind(kind))]));
             _treatments.Add((NameUnits.Key(name), Kind(kind)), treatment);
         }
     }
-
-    internal static Table Read(string folder) => Table.Read(folder, "stopnames.tsv", "name", "kind", "treatment", "why");
 
     internal NameTreatment Treatment(string name, EntryKind kind) => _treatments.GetValueOrDefault((NameUnits.Key(name), kind));
 

@@ -6,9 +6,9 @@ namespace Demarche.Knowledge.Compiling;
 /// <summary>Reads the tables of role nouns, offices and titles.</summary>
 internal static class WordTables
 {
-    internal static void RoleNouns(string folder, Draft draft)
+    internal static void RoleNouns(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "rolenouns.tsv", "noun", "plurals", "sectors").Rows)
+        foreach (var row in tables.Read(TableSchema.RoleNouns).Rows)
         {
             var entry = draft.Add(new KnowledgeEntry
             {
@@ -21,9 +21,9 @@ internal static class WordTables
         }
     }
 
-    internal static void Offices(string folder, Draft draft)
+    internal static void Offices(TableSet tables, Draft draft)
     {
-        foreach (var row in Table.Read(folder, "offices.tsv", "title", "variants", "role", "sector", "country").Rows)
+        foreach (var row in tables.Read(TableSchema.Offices).Rows)
         {
             var country = row.Country(4, draft.Codes);
             var entry = draft.Add(new KnowledgeEntry
@@ -39,10 +39,10 @@ internal static class WordTables
         }
     }
 
-    internal static IReadOnlyList<string> Titles(string folder)
+    internal static IReadOnlyList<string> Titles(TableSet tables)
     {
         var titles = new List<string>();
-        foreach (var row in Table.Read(folder, "titles.tsv", "title").Rows)
+        foreach (var row in tables.Read(TableSchema.Titles).Rows)
         {
             Draft.CheckName(row, 0, row.Needed(0));
             titles.Add(row.Text(0));

@@ -25,7 +25,11 @@ internal sealed class KnowledgeFile
     internal DateOnly CheckedUntil => DateOnly.FromDayNumber(BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(40)));
 
     /// <exception cref="LexiconException">The file is no compiled knowledge, is cut short, or is of another version.</exception>
-    internal static KnowledgeFile Read(string path)
+    internal static KnowledgeFile Read(string path) => TryRead(path) ?? throw new LexiconException(Path.GetFileName(path), 0, 0,
+        "the file is not knowledge compiled by this version; compile it again with 'demarche knowledge compile'.");
+
+    /// <returns>Null where the file is no compiled knowledge, is cut short, or is of another version.</returns>
+    internal static KnowledgeFile? TryRead(string path)
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Compiled knowledge is read on little-endian machines only.");
         using var handle = File.OpenHandle(path);
@@ -38,10 +42,7 @@ internal sealed class KnowledgeFile
             if (more == 0) break;
             read += more;
         }
-        return read == bytes.Length && TryOpen(bytes) is { } file
-            ? file
-            : throw new LexiconException(Path.GetFileName(path), 0, 0,
-                "the file is not knowledge compiled by this version; compile it again with 'demarche knowledge compile'.");
+        return read == bytes.Length ? TryOpen(bytes) : null;
     }
 
     internal static KnowledgeFile? TryOpen(byte[] bytes)

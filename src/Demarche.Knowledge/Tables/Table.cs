@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Demarche.Knowledge.Tables;
 
@@ -12,9 +11,13 @@ internal sealed class Table
 {
     private readonly List<TableRow> _rows = [];
 
-    private Table(string file, string[] columns, DateOnly @checked) => (File, Columns, Checked) = (file, columns, @checked);
+    private Table(string file, string[] columns, DateOnly @checked, bool isAdded = false) => (File, Columns, Checked, IsAdded) = (file, columns, @checked, isAdded);
 
+    /// <value>As messages name it: a user's table with its folder, one that ships without.</value>
     internal string File { get; }
+
+    /// <value>Whether it is a user's, read on top of one that ships.</value>
+    internal bool IsAdded { get; }
 
     internal string[] Columns { get; }
 
@@ -22,17 +25,47 @@ internal sealed class Table
 
     internal IReadOnlyList<TableRow> Rows => _rows;
 
-    /// <exception cref="LexiconException">The table is missing, or its header or the length of a row is wrong.</exception>
+    /// <summary>The most bytes that a table may have: 64 MB, ten times the largest that ships.</summary>
+    internal const int MaxBytes = 64 * 1024 * 1024;
+
+    /// <exception cref="LexiconException">The table is missing, too large or no UTF-8, or its header or the length of a row is wrong.</exception>
+    internal static Table Read(string folder, TableSchema schema) => Read(folder, schema.File, schema.Columns);
+
+    /// <exception cref="LexiconException">The table is missing, too large or no UTF-8, or its header or the length of a row is wrong.</exception>
     internal static Table Read(string folder, string file, params string[] columns)
     {
         var path = Path.Combine(folder, file);
         if (!System.IO.File.Exists(path)) throw new LexiconException(file, 0, 0, TableMessages.Missing(folder));
-        return Parse(file, System.IO.File.ReadAllText(path, Encoding.UTF8), columns);
+        return Parse(file, TableText.Decode(file, Bytes(path)), columns);
     }
 
-    internal static Table Parse(string file, string text, params string[] columns)
+    /// <summary>Reads a user's table, which need not say when it was checked. Messages name it with its folder.</summary>
+    /// <exception cref="LexiconException">The table is too large or no UTF-8, or its header or the length of a row is wrong.</exception>
+    internal static Table ReadAdded(string folder, TableSchema schema)
     {
-        var table = new Table(file, columns, default);
+        var path = Path.Combine(folder, schema.File);
+        return Parse(new Table(path, schema.Columns, default, isAdded: true), TableText.Decode(path, Bytes(path)));
+    }
+
+    /// <summary>A table with the same header and other rows, checked on the later of two days.</summary>
+    internal Table With(IEnumerable<TableRow> rows, DateOnly otherChecked)
+    {
+        var table = new Table(File, Columns, Checked > otherChecked ? Checked : otherChecked);
+        table._rows.AddRange(rows);
+        return table;
+    }
+
+    /// <exception cref="LexiconException">The file is larger than <see cref="MaxBytes"/>.</exception>
+    internal static byte[] Bytes(string path)
+    {
+        var length = new FileInfo(path).Length;
+        return length <= MaxBytes ? System.IO.File.ReadAllBytes(path) : throw new LexiconException(path, 0, 0, TableMessages.TooLarge(length, MaxBytes));
+    }
+
+    internal static Table Parse(string file, string text, params string[] columns) => Parse(new Table(file, columns, default), text);
+
+    private static Table Parse(Table table, string text)
+    {
         var header = "";
         var line = 0;
         var inRows = false;
@@ -71,7 +104,7 @@ internal sealed class Table
         if (header.Length == 0) throw new LexiconException(File, line, 0, TableMessages.NoHeader(expected));
         if (header != string.Join('\t', Columns))
             throw new LexiconException(File, line - 1, 0, TableMessages.Header(header.Replace('\t', ' '), expected));
-        if (Checked == default) throw new LexiconException(File, 1, 0, TableMessages.NotChecked());
+        if (!IsAdded && Checked == default) throw new LexiconException(File, 1, 0, TableMessages.NotChecked());
     }
 
     private void AddRow(int line, string content)

@@ -53,4 +53,23 @@ internal static class TableMessages
 
     internal static string NoName(string found) =>
         $"'{found}' holds no letter or digit, so that no text can name it; correct or delete it.";
+
+    internal static string NoFolder() => "there is no such folder; name one that holds tables of knowledge.";
+
+    internal static string NoTables() => "the folder holds no table; add one, such as people.tsv, with the header lines of data/knowledge/people.tsv.";
+
+    internal static string UnknownTable(string known) => $"no table is called so; the names are {known}.";
+
+    internal static string TooLarge(long bytes, long limit) =>
+        FormattableString.Invariant($"the table has {bytes:N0} bytes, but {limit:N0} at most are read; leave out what no report names.");
+
+    internal static string Utf16() => "the table is written in UTF-16; save it as UTF-8.";
+
+    internal static string NotUtf8(byte found) =>
+        $"the byte 0x{found:X2} is not UTF-8, as in files saved as Windows-1252; save the table as UTF-8.";
+
+    internal static string LeadsBack(string found, string way) => $"'{found}' leads back to where it began ({way}); correct one of these rows.";
+
+    internal static string Overlap(string person, string other, string office, string where, string until) =>
+        $"'{person}' becomes '{office}' while '{other}' holds it{until} ({where}); let one term end before the other starts, or word the offices differently if both hold one.";
 }

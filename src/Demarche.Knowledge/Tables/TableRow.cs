@@ -7,6 +7,13 @@ internal readonly struct TableRow(Table table, int line, string[] fields)
 {
     internal int Line { get; } = line;
 
+    /// <value>As messages name the table.</value>
+    internal string File => table.File;
+
+    internal bool IsAdded => table.IsAdded;
+
+    internal ReadOnlySpan<string> Fields => fields;
+
     internal string Text(int column) => fields[column];
 
     internal bool Has(int column) => fields[column].Length > 0;

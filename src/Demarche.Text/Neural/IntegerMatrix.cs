@@ -34,7 +34,8 @@ internal sealed unsafe class IntegerMatrix
         (pairs, Columns) = (rows / 2, columns);
         panels = new NumberBuffer<short>(rows * columns);
         scales = new NumberBuffer<float>(columns);
-        for (var column = 0; column < columns; column++) Pack(source, column);
+        Measure(source);
+        for (var row = 0; row < rows; row++) Pack(source.Slice(row * columns, columns), row);
     }
 
     internal int Columns { get; }
@@ -43,15 +44,23 @@ internal sealed unsafe class IntegerMatrix
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<int> Steps(Vector256<float> states) => Vector256.ConvertToInt32(Vector256.Round(states * StateSteps));
 
-    private void Pack(ReadOnlySpan<float> source, int column)
+    // A column's scale is what one step of state times one of weight is worth.
+    private void Measure(ReadOnlySpan<float> source)
     {
-        var greatest = 0f;
-        for (var at = column; at < source.Length; at += Columns) greatest = Math.Max(greatest, Math.Abs(source[at]));
-        var step = greatest == 0 ? 1 : greatest / WeightSteps;
-        scales.Span[column] = step / StateSteps;
-        var target = panels.Span.Slice(column / PanelWidth * PanelWidth * 2 * pairs);
-        for (var row = 0; row < 2 * pairs; row++)
-            target[(row / 2 * PanelWidth * 2) + (column % PanelWidth * 2) + (row % 2)] = (short)MathF.Round(source[(row * Columns) + column] / step);
+        var greatest = scales.Span;
+        for (var at = 0; at < source.Length; at += Columns)
+            for (var column = 0; column < Columns; column++) greatest[column] = Math.Max(greatest[column], Math.Abs(source[at + column]));
+        foreach (ref var scale in greatest) scale = (scale == 0 ? 1 : scale / WeightSteps) / StateSteps;
+    }
+
+    private void Pack(ReadOnlySpan<float> weights, int row)
+    {
+        for (var column = 0; column < Columns; column++)
+        {
+            var panel = column / PanelWidth * PanelWidth * 2 * pairs;
+            panels.Span[panel + (row / 2 * PanelWidth * 2) + (column % PanelWidth * 2) + (row % 2)] =
+                (short)MathF.Round(weights[column] / (scales.Span[column] * StateSteps));
+        }
     }
 
     /// <summary>c = start + a · this, for each row of a.</summary>

@@ -58,10 +58,13 @@ public sealed class CompilingTests
     [InlineData("people.tsv", "eve-example\t—\t\t", "people.tsv(5,2): '—' holds no letter or digit, so that no text can name it; correct or delete it.")]
     [InlineData("places.tsv", "p2\tSouth Pole\t\tNOR\tcity\t\t-91\t0\t", "places.tsv(5,7): '-91' is no latitude from -90 to 90 or longitude from -180 to 180; give degrees.")]
     [InlineData("places.tsv", "p2\tOslo\t\tNOR\tcity\t\t59.9\t10.7\tmany", "places.tsv(5,9): 'many' is not a number; write it as 39.38 or 12500.")]
-    [InlineData("stopnames.tsv", "bergen\tparty\tcautious\tagain", "stopnames.tsv(5,1): 'bergen' was already used on line 4; give one of the rows another, or delete it.")]
+    [InlineData("stopnames.tsv", "bergen\tparty\tcautious\tagain", "stopnames.tsv(5,1): 'bergen, party' was already used on line 4; give one of the rows another, or delete it.")]
+    [InlineData("officeholders.tsv", "NOR\t\tminister of foreign affairs\tFM\tGOV\tada-example\t2017-10-20\t\t2020-01-01", "officeholders.tsv(5,1): 'NOR, minister of foreign affairs, FM, ada-example, 2017-10-20' was already used on line 4; give one of the rows another, or delete it.")]
+    [InlineData("roles.tsv", "HOG\thead of government\t90\tmany", "roles.tsv(6,4): 'many' is unknown here; write one of: , one.", 6)]
+    [InlineData("countries.tsv", "SVA\tSvalia\t\t\t\t\tdependency\tSVA\t\t\t\t\t", "countries.tsv(5,8): 'SVA' leads back to where it began (SVA, SVA); correct one of these rows.")]
     [InlineData("stopnames.tsv", "Oslo\tplace\tnever\twhy", "stopnames.tsv(5,1): 'Oslo' is not folded; write it as 'oslo'.")]
     [InlineData("stopnames.tsv", "oslo\tplace\tsometimes\twhy", "stopnames.tsv(5,3): 'sometimes' is unknown here; write one of: never, cautious.")]
-    public void A_wrong_row_is_reported_with_its_place_and_what_to_do(string file, string row, string message)
+    public void A_wrong_row_is_reported_with_its_place_and_what_to_do(string file, string row, string message, int line = 5)
     {
         using var folder = TableFolder.Small();
         folder.Append(file, row);
@@ -69,7 +72,7 @@ public sealed class CompilingTests
         var error = Assert.Throws<LexiconException>(() => KnowledgeCompiler.Check(folder.Path));
 
         Assert.Equal(message, error.Message);
-        Assert.Equal((file, 5), (error.File, error.Line));
+        Assert.Equal((file, line), (error.File, error.Line));
     }
 
     [Fact]

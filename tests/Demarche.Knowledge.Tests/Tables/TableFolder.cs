@@ -12,7 +12,7 @@ internal sealed class TableFolder : IDisposable
         folder.Table("countries.tsv", "code name names adjectives demonyms seats status of start end successor lat lon", "NOR\tNorway\t\tNorwegian\tNorwegians\tOslo\tUN member\t\t\t\t\t62\t10");
         folder.Table("codes.tsv", "code meaning", "UNO\tUnited Nations");
         folder.Table("sectors.tsv", "sector meaning", "GOV\tgovernment", "PTY\tparties", "CVL\tcivilians", "JRN\tjournalists");
-        folder.Table("roles.tsv", "role meaning weight", "FM\tforeign minister\t80", "MIN\tminister\t40");
+        folder.Table("roles.tsv", "role meaning weight holders", "FM\tforeign minister\t80\tone", "MIN\tminister\t40\t");
         folder.Table("organisations.tsv", "id name names country sectors type seat start end");
         folder.Table("metonyms.tsv", "name names country sectors denotes place");
         folder.Table("armed_groups.tsv", "id name names countries sector type start end");
@@ -34,6 +34,8 @@ internal sealed class TableFolder : IDisposable
     }
 
     internal void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    internal void Write(string file, System.Text.Encoding encoding, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text, encoding);
 
     internal void Append(string file, string row) => File.AppendAllText(System.IO.Path.Combine(Path, file), row + "\n");
 
