@@ -16,7 +16,7 @@ internal sealed class NameJudge(NameLexicon lexicon, Gazetteer gazetteer)
         {
             if (tokens[i].Name == NameKind.None)
             {
-                if (IsKnownAcronym(tokens[i])) Mark(tokens, i, i + 1, NameKind.Organisation);
+                if (IsKnownAcronym(tokens, i)) Mark(tokens, i, i + 1, NameKind.Organisation);
                 i++;
                 continue;
             }
@@ -81,9 +81,14 @@ internal sealed class NameJudge(NameLexicon lexicon, Gazetteer gazetteer)
         return known == NameKind.Place && tagged == NameKind.Person ? NameKind.None : known;
     }
 
-    private bool IsKnownAcronym(Token token) =>
-        token.Tag == UniversalTag.PROPN && token.Form.Length is >= 3 and <= 6 && token.Form.All(char.IsAsciiLetterUpper)
-        && gazetteer.OnlyKind(Key(token.Form)) == NameKind.Organisation;
+    // "The WHO said": among words that are not all capitals, capitals tell an acronym from the pronoun.
+    private bool IsKnownAcronym(Token[] tokens, int i) =>
+        IsCapitals(tokens[i].Form) && (tokens[i].Tag == UniversalTag.PROPN || (i > 0 && HasSmallLetter(tokens[i - 1].Form)) || (i + 1 < tokens.Length && HasSmallLetter(tokens[i + 1].Form)))
+        && gazetteer.OnlyKind(Key(tokens[i].Form)) == NameKind.Organisation;
+
+    private static bool IsCapitals(string form) => form.Length is >= 3 and <= 6 && form.All(char.IsAsciiLetterUpper);
+
+    private static bool HasSmallLetter(string form) => form.Any(char.IsAsciiLetterLower);
 
     private static void Mark(Token[] tokens, int start, int stop, NameKind kind)
     {

@@ -29,6 +29,23 @@ public sealed class NameJudgeTests
     [Fact]
     public void A_word_that_belongs_to_the_name_is_taken_in() => Assert.Equal("HEROES Act:Other", Settle("HEROES Act/Other*", headOfFirst: 1));
 
+    [Theory]
+    [InlineData("Officials", "UNESCO:Organisation")]
+    [InlineData("OFFICIALS", "")]
+    public void Capitals_among_other_words_tell_an_acronym_from_a_pronoun(string before, string expected)
+    {
+        Token[] tokens = [Pronoun(before), Pronoun("UNESCO")];
+
+        Judge.Settle(tokens);
+
+        Assert.Equal(expected, tokens[1].StartsName ? $"{tokens[1].Form}:{tokens[1].Name}" : "");
+    }
+
+    private static Token Pronoun(string form) => new()
+    {
+        Span = new TextSpan(0, form.Length), Form = form, Lemma = form, PennTag = "PRP", Head = -1, Tag = UniversalTag.PRON, Relation = DependencyRelation.Root,
+    };
+
     // A capital letter makes a proper noun, "of" a preposition, all else a noun; "/Kind" is the tagger's label, "*" its first token.
     private static string Settle(string tagged, int headOfFirst = -1)
     {
