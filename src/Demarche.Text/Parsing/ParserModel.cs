@@ -85,7 +85,7 @@ public sealed class ParserModel
         return new ParserModel(TensorFile.Read(path));
     }
 
-    /// <summary>Working space for one thread at a time; about 15 MB when it has seen many words.</summary>
+    /// <summary>Working space for one thread at a time; about 25 MB when it has seen many words.</summary>
     public ParserWorkspace CreateWorkspace() => new(this);
 
     /// <summary>Tags and parses one sentence.</summary>

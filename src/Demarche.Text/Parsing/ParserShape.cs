@@ -6,7 +6,7 @@ namespace Demarche.Text.Parsing;
 /// <remarks>
 /// A word's row is its pretrained vector and ten looked-up rows; two layers of recurrent cells run over the rows in both
 /// directions; from their states come, by one product, what the scorers of heads, relations, tags and names start from.
-/// The sizes were chosen for about 30,000 words a second on one core; doubling <see cref="Hidden"/> costs about two thirds of it.
+/// The sizes were chosen on the dev documents, weighing accuracy against speed (docs/language.md, "What it was compared with").
 /// </remarks>
 internal static class ParserShape
 {

@@ -6,7 +6,7 @@ namespace Demarche.Text.Parsing;
 /// <remarks>When it is full it is emptied: the products depend on nothing but the word.</remarks>
 internal sealed unsafe class WordCache(ParserModel model)
 {
-    // 4,096 words make 12 MB and hold nine words in ten of a stream of news.
+    // 4,096 words make 19 MB and hold nine words in ten of a stream of news.
     private const int Slots = 4096, Block = 256, TableSize = 4 * Slots;
 
     private readonly int[] table = new int[TableSize];

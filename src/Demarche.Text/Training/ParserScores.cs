@@ -55,7 +55,8 @@ public sealed record ParserScores(
 
     private static string Plain(DependencyRelation relation) => relation.Name().Split(':')[0];
 
-    private static IEnumerable<(int Start, int End, NameKind Kind)> Names(int[] labels)
+    /// <summary>The names that labels of <see cref="NameLabels"/> spell out.</summary>
+    internal static IEnumerable<(int Start, int End, NameKind Kind)> Names(int[] labels)
     {
         for (var i = 0; i < labels.Length;)
         {

@@ -1,4 +1,3 @@
-using Demarche.Text.Parsing;
 using Demarche.Text.Training;
 
 namespace Demarche.Evaluation;
@@ -7,20 +6,6 @@ namespace Demarche.Evaluation;
 internal static class TreebankNames
 {
     internal static IEnumerable<NamedSentence> Read(string folder) => Treebank.ReadFolder(folder).Select(
-        sentence => new NamedSentence(sentence.Document.Split('_') is { Length: > 1 } parts ? parts[1] : "", sentence.Forms, Names(sentence.Names)));
-
-    private static HashSet<Name> Names(int[] labels)
-    {
-        var names = new HashSet<Name>();
-        for (var i = 0; i < labels.Length;)
-        {
-            var start = i++;
-            if (labels[start] == 0) continue;
-            var kind = NameLabels.Kind(labels[start]);
-            while (i < labels.Length && labels[i] == NameLabels.Of(kind, starts: false)) i++;
-            names.Add(new Name(start, i, kind));
-        }
-
-        return names;
-    }
+        sentence => new NamedSentence(sentence.Document.Split('_') is { Length: > 1 } parts ? parts[1] : "", sentence.Forms,
+            ParserScores.Names(sentence.Names).Select(name => new Name(name.Start, name.End, name.Kind)).ToHashSet()));
 }
