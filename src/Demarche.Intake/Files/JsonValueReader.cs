@@ -13,9 +13,8 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
     private static readonly SearchValues<byte> Brackets = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> Ends = SearchValues.Create("\"{}[],\n\r\t "u8);
 
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _start, _end;
-    private bool _ended, _lost, _atLineStart;
+    private readonly ByteWindow _bytes = new(stream, maxBytes);
+    private bool _lost, _atLineStart;
     private int _line = 1;
 
     // Inside the value being read.
@@ -55,7 +54,7 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
         while (true)
         {
             var isWhole = Scan(ref scanned);
-            if (isWhole || _ended)
+            if (isWhole || _bytes.Ended)
             {
                 return Take(scanned);
             }
@@ -67,7 +66,7 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
                 scanned = 0;
             }
 
-            Fill();
+            _bytes.Fill();
         }
     }
 
@@ -75,9 +74,9 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
     {
         while (true)
         {
-            while (_start < _end)
+            while (_bytes.Span.Length > 0)
             {
-                var unit = _buffer[_start];
+                var unit = _bytes.Span[0];
                 if (_lost && !IsLineOfBrace())
                 {
                     Skip(1);
@@ -103,33 +102,33 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
                 }
             }
 
-            if (_ended)
+            if (_bytes.Ended)
             {
                 return false;
             }
 
-            Fill();
+            _bytes.Fill();
         }
     }
 
     // Called at each byte after a value that was cut off: the line break that cut it is the first.
     private bool IsLineOfBrace()
     {
-        if (_buffer[_start] == '\n')
+        if (_bytes.Span[0] == '\n')
         {
             _atLineStart = true;
             return false;
         }
 
-        var isBrace = _buffer[_start] == '{' && _atLineStart;
-        _atLineStart &= _buffer[_start] is (byte)' ' or (byte)'\t' or (byte)'\r';
+        var isBrace = _bytes.Span[0] == '{' && _atLineStart;
+        _atLineStart &= _bytes.Span[0] is (byte)' ' or (byte)'\t' or (byte)'\r';
         return isBrace;
     }
 
     /// <returns>True where the value's end was found; <paramref name="scanned"/> stands behind it.</returns>
     private bool Scan(ref int scanned)
     {
-        for (var left = _buffer.AsSpan(_start + scanned, _end - _start - scanned); left.Length > 0;)
+        for (var left = _bytes.Span[scanned..]; left.Length > 0;)
         {
             var found = _escaped ? 0
                 : _inString ? left.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n')
@@ -191,7 +190,7 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
     {
         Length += length;
         TooLong |= Length > maxBytes;
-        Value = TooLong ? default : _buffer.AsMemory(_start, length);
+        Value = TooLong ? default : _bytes.Bytes[..length];
         Skip(length);
         _atLineStart = false;
         return true;
@@ -199,25 +198,7 @@ internal sealed class JsonValueReader(Stream stream, int maxBytes)
 
     private void Skip(int count)
     {
-        _line += _buffer.AsSpan(_start, count).Count((byte)'\n');
-        _start += count;
-    }
-
-    private void Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-
-        if (_end == _buffer.Length)
-        {
-            Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, maxBytes + 64L * 1024));
-        }
-
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _ended = read == 0;
-        _end += read;
+        _line += _bytes.Span[..count].Count((byte)'\n');
+        _bytes.GiveUp(count);
     }
 }

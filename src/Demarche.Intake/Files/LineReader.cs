@@ -6,9 +6,7 @@ namespace Demarche.Intake.Files;
 /// <remarks>A line over the limit is skipped, not kept: only its length is known.</remarks>
 internal sealed class LineReader(Stream stream, int maxBytes)
 {
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _start, _end;
-    private bool _ended;
+    private readonly ByteWindow _bytes = new(stream, maxBytes);
 
     /// <summary>Counts from 1, blank lines included.</summary>
     internal int Number { get; private set; }
@@ -29,14 +27,14 @@ internal sealed class LineReader(Stream stream, int maxBytes)
         var scanned = 0;
         while (true)
         {
-            var found = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
+            var found = _bytes.Span[scanned..].IndexOf((byte)'\n');
             if (found >= 0)
             {
                 return Take(scanned + found, skip: 1);
             }
 
-            scanned = _end - _start;
-            if (_ended)
+            scanned = _bytes.Span.Length;
+            if (_bytes.Ended)
             {
                 return scanned + Length > 0 && Take(scanned, skip: 0);
             }
@@ -44,10 +42,11 @@ internal sealed class LineReader(Stream stream, int maxBytes)
             if (scanned > maxBytes || TooLong)
             {
                 (TooLong, Length) = (true, Length + scanned);
-                (_start, _end, scanned) = (0, 0, 0);
+                _bytes.GiveUp(scanned);
+                scanned = 0;
             }
 
-            Fill();
+            _bytes.Fill();
         }
     }
 
@@ -56,26 +55,8 @@ internal sealed class LineReader(Stream stream, int maxBytes)
         Number++;
         Length += length;
         TooLong |= Length > maxBytes;
-        Line = TooLong ? default : _buffer.AsMemory(_start, length);
-        _start += length + skip;
+        Line = TooLong ? default : _bytes.Bytes[..length];
+        _bytes.GiveUp(length + skip);
         return true;
-    }
-
-    private void Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-
-        if (_end == _buffer.Length)
-        {
-            Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, maxBytes + 64L * 1024));
-        }
-
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _ended = read == 0;
-        _end += read;
     }
 }
