@@ -12,39 +12,10 @@ namespace Demarche.Intake;
 /// </remarks>
 public sealed class InputReader
 {
-    /// <summary>The most bytes that one report may have, after decompression: 16 MB, about three million words.</summary>
-    public const int MaxReportBytes = 16 * 1024 * 1024;
-
-    /// <summary>The most bytes that one line of NDJSON may have: 16 MB.</summary>
-    public const int MaxLineBytes = 16 * 1024 * 1024;
-
-    /// <summary>How many folders deep a folder is searched.</summary>
-    public const int MaxFolderDepth = 64;
-
-    /// <summary>How many bytes one packed byte may give, where they hold no report within four times <see cref="ReportLimit"/>: 200.</summary>
-    /// <remarks>News text packs to a third or a fifth, many like records to a fiftieth; the most that gzip can do is a thousandth.</remarks>
-    public const int MaxUnpackRatio = 200;
-
-    /// <summary>How many files a WACZ file may list: 100,000.</summary>
-    public const int MaxZipEntries = 100_000;
-
     private const string StandardInput = "-";
 
-    /// <summary>Where one report ends in failure for its size; lower it to keep machines with little memory safe.</summary>
-    /// <value><see cref="MaxReportBytes"/>.</value>
-    public int ReportLimit { get; init; } = MaxReportBytes;
-
-    /// <summary>The same for one line of NDJSON and one row of a table.</summary>
-    /// <value><see cref="MaxLineBytes"/>.</value>
-    public int LineLimit { get; init; } = MaxLineBytes;
-
-    /// <summary>Where reading packed data ends that gives far too much and no report.</summary>
-    /// <value><see cref="MaxUnpackRatio"/>.</value>
-    public int UnpackRatio { get; init; } = MaxUnpackRatio;
-
-    /// <summary>How many files a WACZ file may list.</summary>
-    /// <value><see cref="MaxZipEntries"/>.</value>
-    public int ZipEntryLimit { get; init; } = MaxZipEntries;
+    /// <summary>Where the reading of an input ends in failure; lower them to keep machines with little memory safe.</summary>
+    public IntakeLimits Limits { get; init; } = new();
 
     /// <summary>Which columns and members hold the parts of a report.</summary>
     /// <value><see cref="FieldMap.Default"/>.</value>
@@ -81,13 +52,14 @@ public sealed class InputReader
 
     /// <summary>What tells whether the files behind a path are still the same: how many, how large, how old.</summary>
     /// <param name="path">A file or a folder.</param>
+    /// <param name="folderDepth">How many folders deep a folder is searched.</param>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
-    public static InputState StateOf(string path)
+    public static InputState StateOf(string path, int folderDepth)
     {
         ArgumentNullException.ThrowIfNull(path);
         var state = new InputState(0, 0, StableHash.Start);
         return Directory.Exists(path)
-            ? FolderFiles.Find(path, MaxFolderDepth).Aggregate(state, (sum, found) => sum.With(found.Path))
+            ? FolderFiles.Find(path, folderDepth).Aggregate(state, (sum, found) => sum.With(found.Path))
             : state.With(path);
     }
 
@@ -147,7 +119,7 @@ public sealed class InputReader
     private IEnumerable<RawReport> ReadFolder(string folder)
     {
         var found = false;
-        foreach (var (path, error) in FolderFiles.Find(folder, MaxFolderDepth))
+        foreach (var (path, error) in FolderFiles.Find(folder, Limits.FolderDepth))
         {
             found = true;
             foreach (var report in error is null ? ReadFile(InputFile.At(path)) : [Failure(path, error)])
@@ -186,11 +158,11 @@ public sealed class InputReader
         return kind switch
         {
             _ when stream.IsZstandard => [Failure(file.Where, IntakeWarnings.Zstandard(file.Where))],
-            InputKind.Lines => JsonReports.ReadLines(stream, file.Where, LineLimit, Map),
-            InputKind.Json => JsonReports.ReadValues(stream, file.Where, ReportLimit, Map),
-            InputKind.Csv => CsvReports.Read(stream, file.Where, LineLimit, Map, Separator),
-            InputKind.Tsv => CsvReports.Read(stream, file.Where, LineLimit, Map, Separator ?? '\t'),
-            InputKind.Warc => WarcReports.Read(stream, file.Where, ReportLimit, UnpackRatio, PassedOver),
+            InputKind.Lines => JsonReports.ReadLines(stream, file.Where, Limits.LineBytes, Map),
+            InputKind.Json => JsonReports.ReadValues(stream, file.Where, Limits.ReportBytes, Map),
+            InputKind.Csv => CsvReports.Read(stream, file.Where, Limits.LineBytes, Map, Separator),
+            InputKind.Tsv => CsvReports.Read(stream, file.Where, Limits.LineBytes, Map, Separator ?? '\t'),
+            InputKind.Warc => WarcReports.Read(stream, file.Where, Limits.ReportBytes, Limits.UnpackRatio, PassedOver),
             InputKind.Wacz => ReadWacz(stream, file),
             InputKind.Unknown when stream.IsZip && stream.Seekable is not null => ReadWacz(stream, file),
             _ => ReadWhole(stream, file, kind),
@@ -198,7 +170,7 @@ public sealed class InputReader
     }
 
     private IEnumerable<RawReport> ReadWacz(PeekStream stream, InputFile file) => stream.Seekable is { } seekable
-        ? WaczReports.Read(seekable, file.Where, ZipEntryLimit, ReportLimit, UnpackRatio, PassedOver)
+        ? WaczReports.Read(seekable, file.Where, Limits.ArchiveFiles, Limits.ReportBytes, Limits.UnpackRatio, PassedOver)
         : [Failure(file.Where, IntakeWarnings.PackedWacz(file.Where))];
 
     private (PeekStream? Stream, string? Error) Open(InputFile file)
@@ -217,7 +189,7 @@ public sealed class InputReader
 
     private PeekStream Unpack(PeekStream stream, InputFile file) =>
         file.Kind == InputKind.Unknown && GzipMembers.StartsRecord(stream.Head) ? stream
-        : new PeekStream(UnpackGuard.Gzip(stream, Math.Max(ReportLimit, LineLimit), UnpackRatio));
+        : new PeekStream(UnpackGuard.Gzip(stream, Math.Max(Limits.ReportBytes, Limits.LineBytes), Limits.UnpackRatio));
 
     private IEnumerable<RawReport> ReadWhole(PeekStream stream, InputFile file, InputKind kind)
     {
@@ -261,9 +233,9 @@ public sealed class InputReader
                 }
 
                 bytes.Advance(read);
-                if (bytes.WrittenCount > ReportLimit)
+                if (bytes.WrittenCount > Limits.ReportBytes)
                 {
-                    return (default, IntakeWarnings.TooLarge(where, stream.KnownLength, ReportLimit));
+                    return (default, IntakeWarnings.TooLarge(where, stream.KnownLength, Limits.ReportBytes));
                 }
             }
         }

@@ -19,11 +19,11 @@ internal static class IntakeWarnings
         $"{where}: it looks like {looksLike}, not text; convert it to plain text or HTML first.";
 
     internal static string TooLarge(string where, long? bytes, long limit) => bytes is { } size
-        ? $"{where}: it has {Number(size)} bytes, more than the {Number(limit)} that one report may have; split it, or give one report per line as NDJSON."
-        : $"{where}: it has more than the {Number(limit)} bytes that one report may have; split it, or give one report per line as NDJSON.";
+        ? $"{where}: it has {Number(size)} bytes, more than the {Number(limit)} that one report may have; split it, give one report per line as NDJSON, or raise --limit report={Megabytes(limit)}."
+        : $"{where}: it has more than the {Number(limit)} bytes that one report may have; split it, give one report per line as NDJSON, or raise --limit report={Megabytes(limit)}.";
 
     internal static string LineTooLong(string where, long bytes, long limit) =>
-        $"{where}: the line has {Number(bytes)} bytes, more than the {Number(limit)} that one line may have; the lines after it are read.";
+        $"{where}: the line has {Number(bytes)} bytes, more than the {Number(limit)} that one line may have; the lines after it are read. If it is right, raise --limit line={Megabytes(limit)}.";
 
     internal static string DamagedGzip(string where) =>
         $"{where}: the gzip data is damaged or cut off; fetch or compress the file again.";
@@ -44,14 +44,14 @@ internal static class IntakeWarnings
         $"{path}: the folder holds no file ending in .txt, .html, .htm, .ndjson, .jsonl, .json, .csv, .tsv, .warc (each may end in .gz) or .wacz.";
 
     internal static string TooDeep(string path, int limit) =>
-        $"{path}: the folder lies more than {Number(limit)} levels deep; what is below it was left out.";
+        $"{path}: the folder lies more than {Number(limit)} levels deep; what is below it was left out. If it is right, raise --limit folders={limit}.";
 
     // Packed files and archives.
     internal static string Zstandard(string where) =>
         $"{where}: it is packed with Zstandard, which is not read; unpack it on the way: zstd -dc {(where.Contains(' ', StringComparison.Ordinal) ? $"'{where}'" : where)} | demarche code -";
 
     internal static string UnpacksTooFar(long allowance, int ratio) =>
-        $"it unpacks to more than {Number(ratio)} times its size, with no report in the last {Number(allowance)} bytes, as files made to fill up machines do; if it is right, unpack it first.";
+        $"it unpacks to more than {Number(ratio)} times its size, with no report in the last {Number(allowance)} bytes, as files made to fill up machines do; if it is right, unpack it first or raise --limit unpack={ratio}.";
 
     internal static string DamagedRecord(string where, string reason, bool more) =>
         $"{where}: the record is damaged: {reason}; {(more ? "it was left out, and the records after it are read" : "no further record was found after it")}.";
@@ -60,7 +60,7 @@ internal static class IntakeWarnings
         $"{where}: the record should hold an HTTP message and does not; it was left out.";
 
     internal static string PageTooLarge(string where, long limit) =>
-        $"{where}: the page has more than the {Number(limit)} bytes that one report may have; it was left out.";
+        $"{where}: the page has more than the {Number(limit)} bytes that one report may have; it was left out. If it is right, raise --limit report={Megabytes(limit)}.";
 
     internal static string RecordTruncated(string where, string reason) =>
         $"{where}: the archive holds only the beginning of the page ({reason}).";
@@ -78,7 +78,7 @@ internal static class IntakeWarnings
         $"{file}: the ZIP data is damaged or cut off; fetch the file again.";
 
     internal static string TooManyEntries(string file, int count, int limit) =>
-        $"{file}: the ZIP file lists {Number(count)} files, more than the {Number(limit)} that it may; unpack it and read the .warc.gz files in archive/.";
+        $"{file}: the ZIP file lists {Number(count)} files, more than the {Number(limit)} that it may; unpack it and read the .warc.gz files in archive/, or raise --limit files={limit}.";
 
     internal static string NoWarcInZip(string file) =>
         $"{file}: the ZIP file holds no archive/*.warc or archive/*.warc.gz; only web archives (WACZ) are read from ZIP files.";
@@ -88,7 +88,7 @@ internal static class IntakeWarnings
 
     // Tables and maps.
     internal static string RowTooLong(string file, long line, long limit) =>
-        $"{file}({line}): the row has more than the {Number(limit)} bytes that one row may have, probably for want of a closing quotation mark; the rows after it were not read: mend it and run again.";
+        $"{file}({line}): the row has more than the {Number(limit)} bytes that one row may have, probably for want of a closing quotation mark; the rows after it were not read: mend it, or raise --limit line={Megabytes(limit)}, and run again.";
 
     internal static string StrayQuote(string where) =>
         $"{where}: a quotation mark in the row stands inside a field or is never closed; its columns may be cut wrongly.";
@@ -155,10 +155,10 @@ internal static class IntakeWarnings
         $"The page gives two dates of publication: {taken} ({DateSourceWords.Of(from)}) and {other:yyyy-MM-dd} ({DateSourceWords.Of(otherFrom)}); the first was taken. Give the right one as 'published' if it is not.");
 
     internal static string MarkupTooDeep(string where, int limit) =>
-        $"{where}: the page nests tags more than {Number(limit)} deep; deeper tags were ignored and their text kept.";
+        $"{where}: the page nests tags more than {Number(limit)} deep; deeper tags were ignored and their text kept; --limit nesting={limit} sets it.";
 
     internal static string MarkupTooLong(string where, int limit) =>
-        $"{where}: the page has more than {Number(limit)} tags; what follows them was not read. Save the report alone, without what stands around it.";
+        $"{where}: the page has more than {Number(limit)} tags; what follows them was not read. Save the report alone, without what stands around it, or raise --limit tags={limit}.";
 
     internal static string IndexPage =>
         "The page is a list of other reports, of which it shows the first lines; give the pages of the reports instead.";
@@ -186,6 +186,8 @@ internal static class IntakeWarnings
         $"{file}({line},{column}): found '{found}'; expected {expected}.";
 
     private static string Quoted(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"'{column}'"));
+
+    private static string Megabytes(long bytes) => ((bytes + (1 << 20) - 1) >> 20).ToString(CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

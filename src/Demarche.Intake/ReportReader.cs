@@ -17,23 +17,26 @@ public sealed class ReportReader
     private const int StubWords = 150;
 
     private readonly IntakeData _data;
+    private readonly IntakeLimits _limits;
     private readonly PlainTextCleaner _cleaner;
     private readonly PageReader _pages;
 
     /// <param name="dataFolder">The folder <c>data/intake</c>.</param>
     /// <param name="knowledge">Tells outlets by their domains and the countries of datelines; null: both stay empty where the page is silent.</param>
+    /// <param name="limits">How many tags a page may have, and how deep; null for the defaults.</param>
     /// <exception cref="IntakeDataException">A table there is missing or wrong.</exception>
-    public ReportReader(string dataFolder, KnowledgeBase? knowledge = null)
-        : this(dataFolder, knowledge is null ? NoNames.Instance : new KnowledgeNames(knowledge))
+    public ReportReader(string dataFolder, KnowledgeBase? knowledge = null, IntakeLimits? limits = null)
+        : this(dataFolder, knowledge is null ? NoNames.Instance : new KnowledgeNames(knowledge), limits ?? new())
     {
     }
 
-    internal ReportReader(string dataFolder, INameSource names)
+    internal ReportReader(string dataFolder, INameSource names, IntakeLimits limits)
     {
         ArgumentNullException.ThrowIfNull(dataFolder);
+        _limits = limits;
         _data = IntakeData.Load(dataFolder, names);
         _cleaner = new PlainTextCleaner(_data);
-        _pages = new PageReader(_data, _cleaner);
+        _pages = new PageReader(_data, _cleaner, _limits);
     }
 
     /// <summary>Cleans a report and finds what it says about itself.</summary>
@@ -112,16 +115,16 @@ public sealed class ReportReader
         Id = raw.Id ?? HashOf(raw.Where), Url = raw.Url, Title = Given(raw.Title), Outlet = raw.Outlet, Fetched = raw.Fetched, Language = "und", Text = "", Warnings = warnings,
     };
 
-    private static void WarnOfPage(Page? page, CleanText clean, string text, RawReport raw, List<string> warnings)
+    private void WarnOfPage(Page? page, CleanText clean, string text, RawReport raw, List<string> warnings)
     {
         if (page is { Markup.TooDeep: true })
         {
-            warnings.Add(IntakeWarnings.MarkupTooDeep(raw.Where, MarkupFilter.MaxDepth));
+            warnings.Add(IntakeWarnings.MarkupTooDeep(raw.Where, _limits.TagDepth));
         }
 
         if (page is { Markup.TooMany: true })
         {
-            warnings.Add(IntakeWarnings.MarkupTooLong(raw.Where, MarkupFilter.MaxTags));
+            warnings.Add(IntakeWarnings.MarkupTooLong(raw.Where, _limits.Tags));
         }
 
         if (page is { Facts.IsIndex: true } && text.Length > 0)

@@ -177,10 +177,10 @@ public sealed class InputReaderTests : IDisposable
         var file = _folder.Write("big.txt", new string('a', 5001));
         var next = _folder.Write("next.txt", "Small.");
 
-        var reports = new InputReader { ReportLimit = 5000 }.Read([file, next], Stream.Null, TestContext.Current.CancellationToken).ToList();
+        var reports = new InputReader { Limits = new() { ReportBytes = 5000 } }.Read([file, next], Stream.Null, TestContext.Current.CancellationToken).ToList();
 
         Assert.Equal([true, false], reports.Select(report => report.Failed));
-        Assert.Equal([$"{file}: it has 5,001 bytes, more than the 5,000 that one report may have; split it, or give one report per line as NDJSON."], reports[0].Warnings);
+        Assert.Equal([$"{file}: it has 5,001 bytes, more than the 5,000 that one report may have; split it, give one report per line as NDJSON, or raise --limit report=1."], reports[0].Warnings);
     }
 
     [Fact]
@@ -188,10 +188,10 @@ public sealed class InputReaderTests : IDisposable
     {
         var file = _folder.Write("bomb.txt.gz", TemporaryFolder.Gzip(new string('a', 100_000)));
 
-        var report = Assert.Single(new InputReader { ReportLimit = 5000 }.Read([file], Stream.Null, TestContext.Current.CancellationToken));
+        var report = Assert.Single(new InputReader { Limits = new() { ReportBytes = 5000 } }.Read([file], Stream.Null, TestContext.Current.CancellationToken));
 
         Assert.True(report.Failed);
-        Assert.Equal([$"{file}: it has more than the 5,000 bytes that one report may have; split it, or give one report per line as NDJSON."], report.Warnings);
+        Assert.Equal([$"{file}: it has more than the 5,000 bytes that one report may have; split it, give one report per line as NDJSON, or raise --limit report=1."], report.Warnings);
     }
 
     [Fact]
@@ -200,10 +200,10 @@ public sealed class InputReaderTests : IDisposable
         var longLine = $$"""{"id":"long","text":"{{new string('a', 200_000)}}"}""";
         var file = _folder.Write("r.ndjson", $"{{\"id\":\"a\",\"text\":\"One.\"}}\n{longLine}\n{{\"id\":\"b\",\"text\":\"Two.\"}}");
 
-        var reports = new InputReader { LineLimit = 100_000 }.Read([file], Stream.Null, TestContext.Current.CancellationToken).ToList();
+        var reports = new InputReader { Limits = new() { LineBytes = 100_000 } }.Read([file], Stream.Null, TestContext.Current.CancellationToken).ToList();
 
         Assert.Equal(["a", null, "b"], reports.Select(report => report.Id));
-        Assert.Equal($"{file}(2): the line has 200,023 bytes, more than the 100,000 that one line may have; the lines after it are read.", reports[1].Warnings[0]);
+        Assert.Equal($"{file}(2): the line has 200,023 bytes, more than the 100,000 that one line may have; the lines after it are read. If it is right, raise --limit line=1.", reports[1].Warnings[0]);
     }
 
     [Fact]

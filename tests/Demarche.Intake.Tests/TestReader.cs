@@ -7,7 +7,7 @@ internal static class TestReader
 {
     internal static string DataFolder { get; } = Path.Combine(Repository.Data, "intake");
 
-    internal static ReportReader Shared { get; } = new(DataFolder, new FewNames());
+    internal static ReportReader Shared { get; } = new(DataFolder, new FewNames(), new IntakeLimits());
 
     internal static IntakeData Data { get; } = IntakeData.Load(DataFolder, new FewNames());
 

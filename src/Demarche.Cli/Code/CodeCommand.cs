@@ -44,7 +44,7 @@ internal static class CodeCommand
             var run = arguments.ToRun(parsed, at);
             var asIs = parsed.GetValue(sentences);
             var book = parsed.GetValue(codebook);
-            var coder = LoadedCoder.Load(book ?? Installation.Codebook, parsed.GetValue(knowledge) is null ? null : knowledge.Load(parsed));
+            var coder = LoadedCoder.Load(book ?? Installation.Codebook, run.Limits.Intake, parsed.GetValue(knowledge) is null ? null : knowledge.Load(parsed));
             var age = new KnowledgeAge(coder.CheckedUntil);
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);

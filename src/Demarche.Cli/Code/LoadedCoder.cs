@@ -14,11 +14,12 @@ internal sealed class LoadedCoder(ReportReader reader, ReportCoder coder)
 
     /// <summary>Models, tables and knowledge, each once.</summary>
     /// <param name="codebook">The folder of the codebook to code by.</param>
+    /// <param name="limits">On pages.</param>
     /// <param name="knowledge">What is known; null for what ships.</param>
-    internal static LoadedCoder Load(string codebook, KnowledgeBase? knowledge = null)
+    internal static LoadedCoder Load(string codebook, IntakeLimits limits, KnowledgeBase? knowledge = null)
     {
         var coder = Coder.Load(new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge) { Codebook = codebook, Knowledge = knowledge });
-        return new(new ReportReader(Installation.Intake, coder.Knowledge), coder);
+        return new(new ReportReader(Installation.Intake, coder.Knowledge, limits), coder);
     }
 
     /// <summary>Cleans the report and codes it.</summary>

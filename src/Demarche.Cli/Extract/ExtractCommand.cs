@@ -31,7 +31,7 @@ internal static class ExtractCommand
         {
             var run = arguments.ToRun(parsed, at);
             var knowledge = known.Load(parsed);
-            var reader = new ReportReader(Installation.Intake, knowledge);
+            var reader = new ReportReader(Installation.Intake, knowledge, run.Limits.Intake);
             var text = (parsed.GetValue(format) ?? (run.File is null && at.OutputIsTerminal ? Text : Ndjson)) == Text;
             return run.Run(at, $"extract {(text ? Text : Ndjson)} {DemarcheCommand.Version} {knowledge.Version}", default, Work, stop);
 

@@ -23,7 +23,7 @@ internal static class GapsCommand
         int Run(ParseResult parsed, CancellationToken stop)
         {
             var run = arguments.ToRun(parsed, at);
-            var coder = LoadedCoder.Load(Installation.Codebook, knowledge.Load(parsed));
+            var coder = LoadedCoder.Load(Installation.Codebook, run.Limits.Intake, knowledge.Load(parsed));
             // Opened first: a file that cannot be written is told before the reports are read.
             using var target = OutputTarget.Open(run.File, at.Output);
             var tally = new GapTally();

@@ -49,7 +49,7 @@ internal static class ParseCommand
             if (parsed.GetValue(pretokenized)) return PretokenizedRun.Run(run, pipeline, at, stop);
 
             var form = parsed.GetValue(format);
-            var pages = new Lazy<ReportReader>(() => new ReportReader(Installation.Intake)); // markup is nothing to parse
+            var pages = new Lazy<ReportReader>(() => new ReportReader(Installation.Intake, limits: run.Limits.Intake)); // markup is nothing to parse
             return run.Run(at, $"parse {form} {DemarcheCommand.Version} {pipeline.Version}", default, Work, stop);
 
             string? Work(RawReport raw, ArrayBufferWriter<byte> output)

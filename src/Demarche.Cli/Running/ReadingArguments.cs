@@ -76,7 +76,7 @@ internal sealed class ReadingArguments
             throw new CommandException(ExitStatus.Usage, "there is nothing to read; name files or folders, or give - to type a report and end it with Ctrl+D.");
         if (parsed.GetValue(Output) is { } output && Array.Exists(paths, path => File.Exists(path) && Path.GetFullPath(path) == Path.GetFullPath(output)))
             throw new CommandException(ExitStatus.Usage, $"'{output}' is read and would be overwritten; name another file for the output.");
-        return new(paths.Length == 0 ? ["-"] : paths, parsed.GetValue(Output), parsed.GetValue(Threads) ?? Environment.ProcessorCount, Fetching.ToOptions(parsed))
+        return new(paths.Length == 0 ? ["-"] : paths, parsed.GetValue(Output), parsed.GetValue(Threads) ?? Environment.ProcessorCount, Fetching.ToLimits(parsed))
         {
             Map = parsed.GetValue(Map) is { } map && FieldMap.TryParse(map, out var fields, out _) ? fields : FieldMap.Default,
             Separator = SeparatorOf(parsed.GetValue(Separator)),

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using Demarche.Intake;
-using Demarche.Intake.Fetching;
 
 namespace Demarche.Cli;
 
@@ -9,8 +8,8 @@ namespace Demarche.Cli;
 /// <param name="Paths">As the user gave them.</param>
 /// <param name="File">Where the output goes; null for standard output.</param>
 /// <param name="Threads">How many work at a time.</param>
-/// <param name="Fetching">How URLs among the paths are fetched.</param>
-internal sealed record ReadingRun(IReadOnlyList<string> Paths, string? File, int Threads, FetchOptions Fetching)
+/// <param name="Limits">How much is read, and how URLs among the paths are fetched.</param>
+internal sealed record ReadingRun(IReadOnlyList<string> Paths, string? File, int Threads, ReadingLimits Limits)
 {
     // A part ends after so many reports or bytes, whichever comes first: what a killed run loses at most, a few seconds' work. It
     // depends on nothing else, so that packed output has the same bytes however often the run was broken off.
@@ -38,11 +37,11 @@ internal sealed record ReadingRun(IReadOnlyList<string> Paths, string? File, int
     internal int Run(Surroundings at, string settings, ReadOnlySpan<byte> head, Func<RawReport, ArrayBufferWriter<byte>, string?> work, CancellationToken stop)
     {
         var partial = CanResume ? OutputTarget.PartialOf(File) : null;
-        using var journal = partial is null ? null : RunJournal.Open(File!, partial, $"{settings} {Map} {Separator}".TrimEnd(), Paths, Resume);
+        using var journal = partial is null ? null : RunJournal.Open(File!, partial, Settings(settings), Paths, Limits.Intake.FolderDepth, Resume);
         var start = journal?.Last ?? default;
         using var output = OutputTarget.Open(File, at.Output, keep: start.Bytes);
         using var progress = Progress.Start(at, Paths, outputGoesToTerminal: File is null && at.OutputIsTerminal);
-        var reader = new InputReader { Map = Map, Separator = Separator, Fetching = Fetching, Clock = at.Clock };
+        var reader = new InputReader { Map = Map, Separator = Separator, Limits = Limits.Intake, Fetching = Limits.Fetching, Clock = at.Clock };
         var (reports, unread) = (start.Reports, start.Unread);
         var isWhole = false;
         try
@@ -86,6 +85,8 @@ internal sealed record ReadingRun(IReadOnlyList<string> Paths, string? File, int
             journal?.Append(new(reports, unread, bytes));
         }
     }
+
+    private string Settings(string command) => $"{command} {Map} {Separator} {(Limits.Intake == new IntakeLimits() ? null : Limits.Intake)}".TrimEnd();
 
     // What was written before is read again, which is quick, and worked on no more. Ids used twice are still found so.
     private static IEnumerable<RawReport> After(IEnumerable<RawReport> reports, long written)

@@ -30,15 +30,16 @@ internal sealed class RunJournal : IDisposable
     /// <param name="partial">Where it stands until it is whole.</param>
     /// <param name="run">The command and all settings that the output depends on.</param>
     /// <param name="paths">What is read.</param>
+    /// <param name="folderDepth">How deep folders among them are searched.</param>
     /// <param name="resume">Whether to go on where a run before stopped.</param>
     /// <exception cref="CommandException">
     /// There is something to go on with and nobody asked for it; or it is of another command or other inputs; or a run is at it; or
     /// the file cannot be written.
     /// </exception>
-    internal static RunJournal Open(string output, string partial, string run, IReadOnlyList<string> paths, bool resume)
+    internal static RunJournal Open(string output, string partial, string run, IReadOnlyList<string> paths, int folderDepth, bool resume)
     {
         var path = partial + ".journal";
-        var head = Head(run, paths);
+        var head = Head(run, paths, folderDepth);
         FileStream? file = null;
         try
         {
@@ -120,8 +121,8 @@ internal sealed class RunJournal : IDisposable
         return default;
     }
 
-    private static List<string> Head(string run, IReadOnlyList<string> paths) =>
-        [Title, $"run\t{Escape(run)}", .. paths.Select(path => Line(path, InputReader.StateOf(path)))];
+    private static List<string> Head(string run, IReadOnlyList<string> paths, int folderDepth) =>
+        [Title, $"run\t{Escape(run)}", .. paths.Select(path => Line(path, InputReader.StateOf(path, folderDepth)))];
 
     private static string Line(string path, InputState state) =>
         string.Create(CultureInfo.InvariantCulture, $"input\t{Escape(path)}\t{state.Files}\t{state.Bytes}\t{state.Hash:x16}");

@@ -36,12 +36,12 @@ internal static class WatchCommand
         async Task<int> Run(ParseResult parsed, CancellationToken stop)
         {
             var surroundings = at with { Error = TextWriter.Synchronized(at.Error) };
-            var options = fetching.ToOptions(parsed);
+            var limits = fetching.ToLimits(parsed);
             var list = ReadLists(parsed.GetRequiredValue(feeds));
             using var memory = OpenState(parsed.GetValue(state), surroundings);
-            using var sink = RecordSink.Open(parsed.GetValue(output), surroundings, Work(parsed.GetValue(extractOnly), parsed.GetValue(codebook)));
-            using var fetcher = new Fetcher(options, at.Clock, Environment.ProcessId); // so that many machines do not retry in step
-            using var watcher = new FeedWatcher(fetcher, sink, memory, options.MaxDepth, at.Clock, surroundings.Tell);
+            using var sink = RecordSink.Open(parsed.GetValue(output), surroundings, Work(parsed.GetValue(extractOnly), parsed.GetValue(codebook), limits.Intake));
+            using var fetcher = new Fetcher(limits.Fetching, at.Clock, Environment.ProcessId); // so that many machines do not retry in step
+            using var watcher = new FeedWatcher(fetcher, sink, memory, limits.Fetching.MaxDepth, at.Clock, surroundings.Tell);
             try
             {
                 if (!parsed.GetValue(once)) await watcher.Watch(list, Pause(parsed.GetValue(every)) ?? DefaultPause, stop);
@@ -54,15 +54,15 @@ internal static class WatchCommand
         }
     }
 
-    private static Func<RawReport, ArrayBufferWriter<byte>, string?> Work(bool extractOnly, string? codebook)
+    private static Func<RawReport, ArrayBufferWriter<byte>, string?> Work(bool extractOnly, string? codebook, IntakeLimits limits)
     {
         if (!extractOnly)
         {
-            var coder = LoadedCoder.Load(codebook ?? Installation.Codebook);
+            var coder = LoadedCoder.Load(codebook ?? Installation.Codebook, limits);
             return new RecordWork(coder.Code, RecordForm.Of(RecordForm.Ndjson, coder.Versions, 0).Write).Run;
         }
 
-        var reader = new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge));
+        var reader = new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge), limits);
         return (raw, output) =>
         {
             ReportLine.Write(raw.Failed ? UnreadReport.Of(raw, raw.Warnings) : reader.Read(raw), output);

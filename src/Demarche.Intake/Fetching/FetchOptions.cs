@@ -16,8 +16,8 @@ public sealed record FetchOptions
     public bool AllowPrivate { get; init; }
 
     /// <summary>The most bytes of one body after decompression (<c>size</c>).</summary>
-    /// <value><see cref="InputReader.MaxReportBytes"/>, 16 MB: what a report may have anyway.</value>
-    public int MaxBytes { get; init; } = InputReader.MaxReportBytes;
+    /// <value>16 MB: what a report may have anyway (<see cref="IntakeLimits.ReportBytes"/>).</value>
+    public int MaxBytes { get; init; } = 16 << 20;
 
     /// <summary>How many times larger than what was sent a body of over 1 MB may be (<c>ratio</c>).</summary>
     /// <value>100: markup packs 3 to 30 times smaller, and only a body made for it beyond 100.</value>

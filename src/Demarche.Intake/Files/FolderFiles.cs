@@ -4,7 +4,9 @@ namespace Demarche.Intake.Files;
 internal static class FolderFiles
 {
     /// <returns>Files in ordinal order, those of a subfolder in its place; with an error, a folder that could not be listed.</returns>
-    internal static IEnumerable<(string Path, string? Error)> Find(string folder, int mostLevels)
+    internal static IEnumerable<(string Path, string? Error)> Find(string folder, int mostLevels) => Find(folder, mostLevels, mostLevels);
+
+    private static IEnumerable<(string Path, string? Error)> Find(string folder, int levels, int mostLevels)
     {
         var (entries, error) = List(folder);
         if (error is not null)
@@ -15,13 +17,13 @@ internal static class FolderFiles
 
         foreach (var (path, isFolder) in entries)
         {
-            if (isFolder && mostLevels <= 1)
+            if (isFolder && levels <= 1)
             {
-                yield return (path, IntakeWarnings.TooDeep(path, InputReader.MaxFolderDepth));
+                yield return (path, IntakeWarnings.TooDeep(path, mostLevels));
             }
             else if (isFolder)
             {
-                foreach (var found in Find(path, mostLevels - 1))
+                foreach (var found in Find(path, levels - 1, mostLevels))
                 {
                     yield return found;
                 }

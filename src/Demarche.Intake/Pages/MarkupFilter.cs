@@ -5,20 +5,13 @@ namespace Demarche.Intake.Pages;
 /// <summary>Markup without scripts, styles, drawings and comments, and with no tag nested too deep.</summary>
 /// <param name="Markup">What is left to parse: on many pages less than half.</param>
 /// <param name="LinkedData">The texts of the JSON-LD scripts.</param>
-/// <param name="TooDeep">Whether tags were taken out because of <see cref="MarkupFilter.MaxDepth"/>.</param>
-/// <param name="TooMany">Whether the page was cut because of <see cref="MarkupFilter.MaxTags"/>.</param>
+/// <param name="TooDeep">Whether tags were taken out because of <see cref="IntakeLimits.TagDepth"/>.</param>
+/// <param name="TooMany">Whether the page was cut because of <see cref="IntakeLimits.Tags"/>.</param>
 internal sealed record FilteredMarkup(string Markup, IReadOnlyList<string> LinkedData, bool TooDeep, bool TooMany);
 
 /// <summary>One pass over a page's characters before it is parsed.</summary>
 internal static class MarkupFilter
 {
-    /// <summary>How deep tags may nest; browsers stop at 512 too.</summary>
-    internal const int MaxDepth = 512;
-
-    /// <summary>How many opening tags a page may have; the page is cut after them, which bounds the time that it costs.</summary>
-    /// <value>100,000: pages of news have a few thousand, and this many take about a second.</value>
-    internal const int MaxTags = 100_000;
-
     // Elements whose content is no text of the page.
     private static readonly string[] RawElements = ["script", "style", "svg", "noscript", "template", "iframe", "object", "canvas"];
 
@@ -29,13 +22,13 @@ internal static class MarkupFilter
         "p", "li", "td", "th", "tr", "dd", "dt", "option", "thead", "tbody", "tfoot", "html", "head", "body",
     };
 
-    internal static FilteredMarkup Filter(string html)
+    internal static FilteredMarkup Filter(string html, IntakeLimits limits)
     {
         var kept = new StringBuilder(html.Length);
         var linkedData = new List<string>();
-        var depth = new Depth();
+        var depth = new Depth(limits.TagDepth);
         var tags = 0;
-        for (var at = 0; at < html.Length && tags <= MaxTags;)
+        for (var at = 0; at < html.Length && tags <= limits.Tags;)
         {
             var open = html.IndexOf('<', at);
             if (open < 0 || open + 1 >= html.Length)
@@ -50,7 +43,7 @@ internal static class MarkupFilter
             tags += kept.Length > before && char.IsAsciiLetter(html[open + 1]) ? 1 : 0;
         }
 
-        return new FilteredMarkup(kept.ToString(), linkedData, depth.WasExceeded, tags > MaxTags);
+        return new FilteredMarkup(kept.ToString(), linkedData, depth.WasExceeded, tags > limits.Tags);
     }
 
     /// <returns>Where the text after the tag, and after the element if it was taken out, begins.</returns>
@@ -136,7 +129,7 @@ internal static class MarkupFilter
         return html.Length;
     }
 
-    private sealed class Depth
+    private sealed class Depth(int most)
     {
         private int _open, _skipped;
 
@@ -156,7 +149,7 @@ internal static class MarkupFilter
                 return true;
             }
 
-            if (_open < MaxDepth)
+            if (_open < most)
             {
                 _open++;
                 return true;

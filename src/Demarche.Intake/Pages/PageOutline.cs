@@ -57,7 +57,7 @@ internal sealed class PageOutline
         return element == container;
     }
 
-    // Recursion is bounded by MarkupFilter.MaxDepth.
+    // Recursion is bounded by IntakeLimits.TagDepth.
     private void Visit(IElement element, int parent, bool inLink)
     {
         var tag = element.LocalName;

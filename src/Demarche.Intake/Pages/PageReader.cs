@@ -7,7 +7,7 @@ namespace Demarche.Intake.Pages;
 internal sealed record Page(PageFacts Facts, CleanText Text, FilteredMarkup Markup);
 
 /// <summary>Takes the report out of a page of HTML.</summary>
-internal sealed class PageReader(IntakeData data, PlainTextCleaner cleaner)
+internal sealed class PageReader(IntakeData data, PlainTextCleaner cleaner, IntakeLimits limits)
 {
     /// <summary>So many linked headlines, with so little text to each, make a list of reports and no report.</summary>
     /// <value>5 and 60: none of 83 development pages of single reports has both.</value>
@@ -15,7 +15,7 @@ internal sealed class PageReader(IntakeData data, PlainTextCleaner cleaner)
 
     internal Page Read(string html)
     {
-        var filtered = MarkupFilter.Filter(html);
+        var filtered = MarkupFilter.Filter(html, limits);
         using var document = new HtmlParser().ParseDocument(filtered.Markup);
         var facts = PageMetadata.Read(document, filtered.LinkedData, data);
         var clean = new CleanText();

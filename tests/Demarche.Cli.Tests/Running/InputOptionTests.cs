@@ -52,6 +52,59 @@ public sealed class InputOptionTests
     }
 
     [Fact]
+    public void A_report_that_is_too_large_is_named_with_the_limit_and_read_where_the_limit_is_raised()
+    {
+        using var folder = new Folder();
+        var large = folder.Add("large.txt", string.Join("\n\n", Enumerable.Repeat(Sample.Meeting, (2 << 20) / Sample.Meeting.Length)));
+
+        var refused = Command.Run("extract", large, "--limit", "report=1");
+        var read = Command.Run("extract", large, "--limit", "report=3");
+
+        Assert.Equal(ExitStatus.SomeUnread, refused.Status);
+        Assert.Contains("more than the 1,048,576 that one report may have; split it, give one report per line as NDJSON, or raise --limit report=1.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitStatus.Done, ""), (read.Status, read.Error));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_is_named_with_the_limit()
+    {
+        using var folder = new Folder();
+        var lines = folder.Add("r.ndjson", $"{Sample.Line("long", new string('a', 1 << 20))}\n{Sample.Line("short", Sample.Meeting)}\n");
+
+        var outcome = Command.Run("extract", lines, "--limit", "line=1");
+
+        Assert.Contains("raise --limit line=1.", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(["long", "short"], Command.Run("extract", lines, "--limit", "line=2").Records.Select(record => record.GetProperty("id").GetString()));
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(1999, true)]
+    [InlineData(2000, false)]
+    public void Tags_may_nest_as_deep_as_the_limit_says_and_not_deeper(int depth, bool warns)
+    {
+        using var folder = new Folder();
+        var page = folder.Add("page.html", $"<html><body>{string.Concat(Enumerable.Repeat("<div>", 2000))}<p>{Sample.Meeting} The two ministers discussed a peace treaty and agreed to meet again.</p></body></html>");
+
+        var outcome = Command.Run("extract", page, "--format", "ndjson", "--limit", $"nesting={depth}");
+
+        Assert.Equal(warns, outcome.Output.Contains($"nests tags more than {depth:N0} deep", StringComparison.Ordinal));
+        Assert.Contains(Sample.Meeting, outcome.Records.Single().GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_are_searched_as_deep_as_the_limit_says()
+    {
+        using var folder = new Folder();
+        folder.Add("a/b/r.txt", Sample.Meeting);
+
+        var refused = Command.Run("extract", folder.Path, "--limit", "folders=2");
+
+        Assert.Contains("lies more than 2 levels deep; what is below it was left out. If it is right, raise --limit folders=2.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("r", Command.Run("extract", folder.Path, "--limit", "folders=3").Records.Single().GetProperty("id").GetString());
+    }
+
+    [Fact]
     public void An_archive_gives_its_pages_and_tells_what_it_passed_over()
     {
         using var folder = new Folder();

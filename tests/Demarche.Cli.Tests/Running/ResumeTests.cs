@@ -117,7 +117,7 @@ public sealed class ResumeTests
     {
         using var folder = new Folder();
         var input = folder.Add("r.ndjson", Numbered(10));
-        using var journal = RunJournal.Open(folder["out"], folder["out.partial"], "test", [input], resume: false);
+        using var journal = RunJournal.Open(folder["out"], folder["out.partial"], "test", [input], new IntakeLimits().FolderDepth, resume: false);
 
         var outcome = Command.Run("extract", input, "-o", folder["out"]);
 
@@ -185,7 +185,7 @@ public sealed class ResumeTests
     {
         using var error = new StringWriter { NewLine = "\n" };
         var at = new Surroundings { Input = Stream.Null, Output = Stream.Null, Error = error };
-        var run = new ReadingRun(inputs, output, Threads: 2, new()) { Resume = true };
+        var run = new ReadingRun(inputs, output, Threads: 2, new(new(), new())) { Resume = true };
         try
         {
             run.Run(at, "test", "head\n"u8, Work, CancellationToken.None);

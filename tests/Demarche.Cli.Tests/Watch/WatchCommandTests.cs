@@ -103,8 +103,8 @@ public sealed class WatchCommandTests
     [Theory]
     [InlineData("--every 5x", "--every takes a time such as 90s, 15m, 2h or 1d, of 1 second to 30 days.")]
     [InlineData("--every 0s", "--every takes a time such as 90s, 15m, 2h or 1d, of 1 second to 30 days.")]
-    [InlineData("--limit width=5", "--limit takes NAME=NUMBER and not 'width=5'; the names are size, time, redirects, retries, wait, interval, ratio, headers, depth.")]
-    [InlineData("--limit size", "--limit takes NAME=NUMBER and not 'size'; the names are size, time, redirects, retries, wait, interval, ratio, headers, depth.")]
+    [InlineData("--limit width=5", "--limit takes NAME=NUMBER and not 'width=5'; the names are report, line, unpack, files, folders, nesting, tags, size, time, redirects, retries, wait, interval, ratio, headers, depth.")]
+    [InlineData("--limit size", "--limit takes NAME=NUMBER and not 'size'; the names are report, line, unpack, files, folders, nesting, tags, size, time, redirects, retries, wait, interval, ratio, headers, depth.")]
     [InlineData("--limit size=0", "--limit size takes a number from 1 to 1024.")]
     [InlineData("--user-agent (desk)", "--user-agent takes a web or mail address without blanks and parentheses, and not '(desk)'.")]
     public void Options_that_make_no_sense_are_told(string options, string message)

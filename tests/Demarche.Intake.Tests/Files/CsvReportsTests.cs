@@ -103,10 +103,10 @@ public sealed class CsvReportsTests : IDisposable
     {
         var file = _folder.Write("r.csv", "id,text\n1,Talks.\n2,\"Open.\n" + string.Concat(Enumerable.Repeat("3,More words here.\n", 50_000)));
 
-        var reports = Read(new InputReader { LineLimit = 100_000 }, file);
+        var reports = Read(new InputReader { Limits = new() { LineBytes = 100_000 } }, file);
 
         Assert.Equal(["Talks.", ""], reports.Select(report => report.Content));
-        Assert.Equal([$"{file}(3): the row has more than the 100,000 bytes that one row may have, probably for want of a closing quotation mark; the rows after it were not read: mend it and run again."], reports[1].Warnings);
+        Assert.Equal([$"{file}(3): the row has more than the 100,000 bytes that one row may have, probably for want of a closing quotation mark; the rows after it were not read: mend it, or raise --limit line=1, and run again."], reports[1].Warnings);
     }
 
     [Fact]

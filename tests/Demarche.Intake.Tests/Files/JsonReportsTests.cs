@@ -79,10 +79,10 @@ public sealed class JsonReportsTests : IDisposable
     {
         var file = _folder.Write("r.json", $"[{{\"id\":\"a\",\"text\":\"{new string('a', 200_000)}\"}},\n{{\"id\":\"b\",\"text\":\"Two.\"}}]");
 
-        var reports = Read(new InputReader { ReportLimit = 100_000 }, file);
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 100_000 } }, file);
 
         Assert.Equal([null, "b"], reports.Select(report => report.Id));
-        Assert.Equal([$"{file}[0]: it has 200,020 bytes, more than the 100,000 that one report may have; split it, or give one report per line as NDJSON."], reports[0].Warnings);
+        Assert.Equal([$"{file}[0]: it has 200,020 bytes, more than the 100,000 that one report may have; split it, give one report per line as NDJSON, or raise --limit report=1."], reports[0].Warnings);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class JsonReportsTests : IDisposable
     {
         var file = _folder.Write("r.json", $"[{string.Join(",\n", Enumerable.Range(0, 20_000).Select(i => $"{{\"id\":\"{i}\",\"text\":\"Some words of a report.\"}}"))}]");
 
-        var reports = Read(new InputReader { ReportLimit = 100_000 }, file);
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 100_000 } }, file);
 
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => $"{i}"), reports.Select(report => report.Id));
     }

@@ -16,7 +16,7 @@ public sealed class PackedFileTests : IDisposable
         var file = _folder.Write("r.ndjson.gz", WarcFile.Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 1000)))));
         Assert.True(1000L * line.Length > 200 * new FileInfo(file).Length, "the sample packs too badly to test the limit");
 
-        var reports = Read(new InputReader { ReportLimit = 10_000, LineLimit = 10_000 }, file);
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 10_000, LineBytes = 10_000 } }, file);
 
         Assert.Equal(1000, reports.Count(report => !report.Failed));
     }
@@ -31,9 +31,9 @@ public sealed class PackedFileTests : IDisposable
         var file = _folder.Write(name, WarcFile.Gzip(Encoding.UTF8.GetBytes(new string(filling, 50_000_000))));
         var next = _folder.Write("z.txt", "Fine.");
 
-        var reports = Read(new InputReader { ReportLimit = 100_000, LineLimit = 100_000 }, file, next);
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 100_000, LineBytes = 100_000 } }, file, next);
 
-        Assert.Equal([$"{file}: it could not be read: it unpacks to more than 200 times its size, with no report in the last 400,000 bytes, as files made to fill up machines do; if it is right, unpack it first."], reports[^2].Warnings);
+        Assert.Equal([$"{file}: it could not be read: it unpacks to more than 200 times its size, with no report in the last 400,000 bytes, as files made to fill up machines do; if it is right, unpack it first or raise --limit unpack=200."], reports[^2].Warnings);
         Assert.Equal("Fine.", reports[^1].Content);
     }
 
@@ -42,7 +42,7 @@ public sealed class PackedFileTests : IDisposable
     {
         var file = _folder.Write("r.ndjson.gz", WarcFile.Gzip(Encoding.UTF8.GetBytes(new string('\n', 5_000_000) + "{\"text\":\"Talks.\"}")));
 
-        var report = Assert.Single(Read(new InputReader { ReportLimit = 100_000, LineLimit = 100_000, UnpackRatio = 2000 }, file));
+        var report = Assert.Single(Read(new InputReader { Limits = new() { ReportBytes = 100_000, LineBytes = 100_000, UnpackRatio = 2000 } }, file));
 
         Assert.Equal("Talks.", report.Content);
     }
@@ -75,19 +75,19 @@ public sealed class PackedFileTests : IDisposable
     public void The_state_of_a_folder_changes_with_each_of_its_files_that_is_read()
     {
         var file = _folder.Write("a/r.txt", "Talks.");
-        var first = InputReader.StateOf(_folder.Root);
+        var first = InputReader.StateOf(_folder.Root, 64);
         Assert.Equal((1, 6), (first.Files, first.Bytes));
 
         _folder.Write("out.ndjson.partial", "no input");
-        Assert.Equal(first, InputReader.StateOf(_folder.Root));
+        Assert.Equal(first, InputReader.StateOf(_folder.Root, 64));
         File.SetLastWriteTimeUtc(file, DateTime.Parse("2020-01-02T03:04:05Z", CultureInfo.InvariantCulture));
-        var second = InputReader.StateOf(_folder.Root);
+        var second = InputReader.StateOf(_folder.Root, 64);
         _folder.Write("b.csv", "");
-        var third = InputReader.StateOf(_folder.Root);
+        var third = InputReader.StateOf(_folder.Root, 64);
         File.Delete(file);
 
-        Assert.Equal(4, new[] { first, second, third, InputReader.StateOf(_folder.Root) }.Distinct().Count());
-        Assert.Equal(1, InputReader.StateOf(_folder.Write("c.txt", Encoding.UTF8.GetBytes("x"))).Files);
+        Assert.Equal(4, new[] { first, second, third, InputReader.StateOf(_folder.Root, 64) }.Distinct().Count());
+        Assert.Equal(1, InputReader.StateOf(_folder.Write("c.txt", Encoding.UTF8.GetBytes("x")), 64).Files);
     }
 
     private static List<RawReport> Read(InputReader reader, params string[] paths) => [.. reader.Read(paths, Stream.Null, TestContext.Current.CancellationToken)];

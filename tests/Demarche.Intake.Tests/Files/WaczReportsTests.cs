@@ -55,9 +55,9 @@ public sealed class WaczReportsTests : IDisposable
     {
         var path = _folder.Write("s.wacz", Zip([.. Enumerable.Range(0, 11).Select(i => ($"x/{i}", Array.Empty<byte>(), CompressionLevel.Optimal))]));
 
-        var report = Assert.Single(Read(new InputReader { ZipEntryLimit = 10 }, path));
+        var report = Assert.Single(Read(new InputReader { Limits = new() { ArchiveFiles = 10 } }, path));
 
-        Assert.Equal([$"{path}: the ZIP file lists 11 files, more than the 10 that it may; unpack it and read the .warc.gz files in archive/."], report.Warnings);
+        Assert.Equal([$"{path}: the ZIP file lists 11 files, more than the 10 that it may; unpack it and read the .warc.gz files in archive/, or raise --limit files=10."], report.Warnings);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WaczReportsTests : IDisposable
             ("archive/a.warc", WarcFile.Join(WarcFile.Page("a", Body), WarcFile.Record("b", "metadata", "text/plain", new byte[20_000_000])), CompressionLevel.Optimal),
             ("archive/b.warc", WarcFile.Page("c", Body), CompressionLevel.Optimal)));
 
-        var reports = Read(new InputReader { ReportLimit = 100_000 }, path);
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 100_000 } }, path);
 
         Assert.Equal(["urn:uuid:a", null, "urn:uuid:c"], reports.Select(report => report.Id));
         Assert.StartsWith($"{path}/archive/a.warc: it could not be read: it unpacks to more than 200 times its size,", reports[1].Warnings[0], StringComparison.Ordinal);

@@ -271,7 +271,7 @@ public sealed class WarcReportsTests : IDisposable
     [Fact]
     public void A_page_over_the_limit_fails_packed_or_not_and_the_next_is_read()
     {
-        _reader = new InputReader { ReportLimit = 5000 };
+        _reader = new InputReader { Limits = new() { ReportBytes = 5000 } };
         var bomb = WarcFile.Gzip(new byte[1_000_000]);
         var path = _folder.Write("n.warc.gz", WarcFile.Join(
             WarcFile.Gzip(WarcFile.Page("a", new string('a', 5001))), WarcFile.Gzip(WarcFile.Page("b", bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), WarcFile.Gzip(WarcFile.Page("c", Body))));
@@ -280,19 +280,19 @@ public sealed class WarcReportsTests : IDisposable
 
         Assert.Equal(["urn:uuid:a", "urn:uuid:b", "urn:uuid:c"], reports.Select(report => report.Id));
         Assert.Equal([true, true, false], reports.Select(report => report.Failed));
-        Assert.All(reports[..2], report => Assert.Equal([$"{report.Where}: the page has more than the 5,000 bytes that one report may have; it was left out."], report.Warnings));
+        Assert.All(reports[..2], report => Assert.Equal([$"{report.Where}: the page has more than the 5,000 bytes that one report may have; it was left out. If it is right, raise --limit report=1."], report.Warnings));
     }
 
     [Fact]
     public void A_record_that_unpacks_to_far_too_much_ends_the_reading()
     {
-        _reader = new InputReader { ReportLimit = 100_000 };
+        _reader = new InputReader { Limits = new() { ReportBytes = 100_000 } };
         var path = _folder.Write("n.warc.gz", WarcFile.Gzip(WarcFile.Join(WarcFile.Page("a", Body), WarcFile.Record("b", "metadata", "text/plain", new byte[20_000_000]), WarcFile.Page("c", Body))));
 
         var reports = Read(path);
 
         Assert.Equal(["urn:uuid:a", null], reports.Select(report => report.Id));
-        Assert.Equal([$"{path}: it could not be read: it unpacks to more than 200 times its size, with no report in the last 400,000 bytes, as files made to fill up machines do; if it is right, unpack it first."], reports[1].Warnings);
+        Assert.Equal([$"{path}: it could not be read: it unpacks to more than 200 times its size, with no report in the last 400,000 bytes, as files made to fill up machines do; if it is right, unpack it first or raise --limit unpack=200."], reports[1].Warnings);
     }
 
     [Fact]

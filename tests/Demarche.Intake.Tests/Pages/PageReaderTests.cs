@@ -218,14 +218,14 @@ public sealed class PageReaderTests
         var report = TestReader.ReadPage($"{html}{Paragraphs}");
 
         Assert.Contains(First, report.Text, StringComparison.Ordinal);
-        Assert.Equal(["test.html: the page nests tags more than 512 deep; deeper tags were ignored and their text kept."], report.Warnings);
+        Assert.Equal(["test.html: the page nests tags more than 512 deep; deeper tags were ignored and their text kept; --limit nesting=512 sets it."], report.Warnings);
     }
 
     [Fact]
     public void A_page_with_too_many_tags_is_cut_after_them_and_named()
     {
         var html = new StringBuilder($"<article>{Paragraphs}</article><div>");
-        for (var i = 0; i < MarkupFilter.MaxTags; i++)
+        for (var i = 0; i < new IntakeLimits().Tags; i++)
         {
             html.Append("<i></i>");
         }
@@ -233,13 +233,13 @@ public sealed class PageReaderTests
         var report = TestReader.ReadPage($"{html}</div><article>{Paragraphs}</article>");
 
         Assert.Equal(Body, report.Text);
-        Assert.Equal(["test.html: the page has more than 100,000 tags; what follows them was not read. Save the report alone, without what stands around it."], report.Warnings);
+        Assert.Equal(["test.html: the page has more than 100,000 tags; what follows them was not read. Save the report alone, without what stands around it, or raise --limit tags=100000."], report.Warnings);
     }
 
     [Fact]
     public void Scripts_styles_and_comments_are_cut_before_parsing()
     {
-        var filtered = MarkupFilter.Filter("<p a='>'>One<!-- <p>no</p> --><script>if (a < b) { '</p>' }</script><STYLE>x</STYLE> < two</p><svg><text>no</text></svg>");
+        var filtered = MarkupFilter.Filter("<p a='>'>One<!-- <p>no</p> --><script>if (a < b) { '</p>' }</script><STYLE>x</STYLE> < two</p><svg><text>no</text></svg>", new IntakeLimits());
 
         Assert.Equal("<p a='>'>One < two</p>", filtered.Markup);
     }
