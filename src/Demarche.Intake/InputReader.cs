@@ -157,7 +157,6 @@ public sealed class InputReader
         var kind = file.Kind == InputKind.Unknown ? Sniffing.KindOf(stream.Head, Map, Separator) : file.Kind;
         return kind switch
         {
-            _ when stream.IsZstandard => [Failure(file.Where, IntakeWarnings.Zstandard(file.Where))],
             InputKind.Lines => JsonReports.ReadLines(stream, file.Where, Limits.LineBytes, Map),
             InputKind.Json => JsonReports.ReadValues(stream, file.Where, Limits.ReportBytes, Map),
             InputKind.Csv => CsvReports.Read(stream, file.Where, Limits.LineBytes, Map, Separator),
@@ -179,7 +178,7 @@ public sealed class InputReader
         {
             var stream = new PeekStream(file.Open());
             // WARC readers unpack by themselves: they need to know where each record stands in the file.
-            return (stream.IsGzip && file.Kind != InputKind.Warc ? Unpack(stream, file) : stream, null);
+            return (stream.IsZstandard || stream.IsGzip && file.Kind != InputKind.Warc ? Unpack(stream, file) : stream, null);
         }
         catch (Exception problem) when (InputFault.Describe(problem, file.Where) is not null)
         {
@@ -187,9 +186,13 @@ public sealed class InputReader
         }
     }
 
-    private PeekStream Unpack(PeekStream stream, InputFile file) =>
-        file.Kind == InputKind.Unknown && GzipMembers.StartsRecord(stream.Head) ? stream
-        : new PeekStream(UnpackGuard.Gzip(stream, Math.Max(Limits.ReportBytes, Limits.LineBytes), Limits.UnpackRatio));
+    private PeekStream Unpack(PeekStream stream, InputFile file)
+    {
+        var limit = Math.Max(Limits.ReportBytes, Limits.LineBytes);
+        return stream.IsZstandard ? new PeekStream(UnpackGuard.Zstandard(stream, limit, Limits.UnpackRatio))
+            : file.Kind == InputKind.Unknown && GzipMembers.StartsRecord(stream.Head) ? stream
+            : new PeekStream(UnpackGuard.Gzip(stream, limit, Limits.UnpackRatio));
+    }
 
     private IEnumerable<RawReport> ReadWhole(PeekStream stream, InputFile file, InputKind kind)
     {

@@ -25,8 +25,8 @@ internal static class IntakeWarnings
     internal static string LineTooLong(string where, long bytes, long limit) =>
         $"{where}: the line has {Number(bytes)} bytes, more than the {Number(limit)} that one line may have; the lines after it are read. If it is right, raise --limit line={Megabytes(limit)}.";
 
-    internal static string DamagedGzip(string where) =>
-        $"{where}: the gzip data is damaged or cut off; fetch or compress the file again.";
+    internal static string DamagedPacking(string where) =>
+        $"{where}: the packed data is damaged or cut off; fetch or compress the file again.";
 
     internal static string BrokenJson(string where, string what, string near) =>
         $"{where}: this is not a JSON object ({what}); the line starts '{near}'.";
@@ -41,15 +41,12 @@ internal static class IntakeWarnings
         $"{where}: '{field}' should be a string and is {kind}; it was left out.";
 
     internal static string NoReports(string path) =>
-        $"{path}: the folder holds no file ending in .txt, .html, .htm, .ndjson, .jsonl, .json, .csv, .tsv, .warc (each may end in .gz) or .wacz.";
+        $"{path}: the folder holds no file ending in .txt, .html, .htm, .ndjson, .jsonl, .json, .csv, .tsv, .warc (each may end in .gz or .zst) or .wacz.";
 
     internal static string TooDeep(string path, int limit) =>
         $"{path}: the folder lies more than {Number(limit)} levels deep; what is below it was left out. If it is right, raise --limit folders={limit}.";
 
     // Packed files and archives.
-    internal static string Zstandard(string where) =>
-        $"{where}: it is packed with Zstandard, which is not read; unpack it on the way: zstd -dc {(where.Contains(' ', StringComparison.Ordinal) ? $"'{where}'" : where)} | demarche code -";
-
     internal static string UnpacksTooFar(long allowance, int ratio) =>
         $"it unpacks to more than {Number(ratio)} times its size, with no report in the last {Number(allowance)} bytes, as files made to fill up machines do; if it is right, unpack it first or raise --limit unpack={ratio}.";
 

@@ -44,7 +44,7 @@ public sealed class InputReaderTests : IDisposable
         var reports = Read(cut, whole);
 
         Assert.True(reports[0].Failed);
-        Assert.Equal([$"{cut}: the gzip data is damaged or cut off; fetch or compress the file again."], reports[0].Warnings);
+        Assert.Equal([$"{cut}: the packed data is damaged or cut off; fetch or compress the file again."], reports[0].Warnings);
         Assert.Equal("All is here.", reports[1].Content);
     }
 
@@ -230,7 +230,7 @@ public sealed class InputReaderTests : IDisposable
     {
         var report = Assert.Single(Read(_folder.Root));
 
-        Assert.Equal($"{_folder.Root}: the folder holds no file ending in .txt, .html, .htm, .ndjson, .jsonl, .json, .csv, .tsv, .warc (each may end in .gz) or .wacz.", report.Warnings[0]);
+        Assert.Equal($"{_folder.Root}: the folder holds no file ending in .txt, .html, .htm, .ndjson, .jsonl, .json, .csv, .tsv, .warc (each may end in .gz or .zst) or .wacz.", report.Warnings[0]);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class ReadingArguments
 
     internal Argument<string[]> Paths { get; } = new("path")
     {
-        Description = "Files (.txt, .html, .ndjson, .json, .csv, .tsv, .warc, each also .gz; .wacz), folders, URLs, or - for standard input; standard input where none is given.",
+        Description = "Files (.txt, .html, .ndjson, .json, .csv, .tsv, .warc, each also .gz or .zst; .wacz), folders, URLs, or - for standard input; standard input where none is given.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

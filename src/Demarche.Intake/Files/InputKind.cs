@@ -15,7 +15,6 @@ internal static class InputKinds
         (".warc", InputKind.Warc), (".wacz", InputKind.Wacz),
     ];
 
-    // Zstandard cannot be read, but a folder's .zst files must be named rather than passed over.
     private static readonly string[] Packings = [".gz", ".zst"];
 
     internal static InputKind Of(string path) => Split(path).Kind;

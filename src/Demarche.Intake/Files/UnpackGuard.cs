@@ -22,6 +22,13 @@ internal sealed class UnpackGuard(Stream unpacked, Func<long> packed, int limit,
         return new UnpackGuard(new GZipStream(counted, CompressionMode.Decompress), () => counted.Count, limit, ratio);
     }
 
+    /// <summary>A Zstandard stream under guard.</summary>
+    internal static UnpackGuard Zstandard(Stream source, int limit, int ratio)
+    {
+        var counted = new CountedStream(source);
+        return new UnpackGuard(new ZstandardStream(counted), () => counted.Count, limit, ratio);
+    }
+
     /// <summary>Tells that a report was read: what comes next has the whole allowance.</summary>
     internal void Mark() => _sinceReport = 0;
 

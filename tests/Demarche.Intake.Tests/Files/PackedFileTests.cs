@@ -48,17 +48,54 @@ public sealed class PackedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("old news.ndjson.zst", "'")]
-    [InlineData("news.warc", "")]
-    [InlineData("news", "")]
-    public void Zstandard_is_told_by_its_bytes_and_the_way_out_is_named(string name, string quote)
+    [InlineData("r.ndjson.zst")]
+    [InlineData("r.ndjson")]
+    [InlineData("r")]
+    public void Zstandard_is_told_by_its_bytes_and_unpacked(string name)
     {
-        var file = _folder.Write(name, (byte[])[0x28, 0xB5, 0x2F, 0xFD, 0x24, 0x01, 0x02]);
-        quote = file.Contains(' ', StringComparison.Ordinal) ? "'" : quote;
+        var first = Zstandard("{\"id\":\"a\",\"text\":\"Talks.\"}\n");
+        var file = _folder.Write(name, [.. first, .. Zstandard("{\"id\":\"b\",\"text\":\"More talks.\"}\n")]);
 
-        var report = Assert.Single(Read(new(), file));
+        Assert.Equal(["Talks.", "More talks."], Read(new(), file).Select(report => report.Content));
+    }
 
-        Assert.Equal([$"{file}: it is packed with Zstandard, which is not read; unpack it on the way: zstd -dc {quote}{file}{quote} | demarche code -"], report.Warnings);
+    [Fact]
+    public void An_archive_inside_Zstandard_is_read()
+    {
+        var file = _folder.Write("news.warc.zst", Zstandard(Encoding.UTF8.GetString(WarcFile.Page("a", "<html><body><p>Talks.</p></body></html>"))));
+
+        Assert.Equal("urn:uuid:a", Assert.Single(Read(new(), file)).Id);
+    }
+
+    [Fact]
+    public void Zstandard_that_is_cut_off_or_damaged_fails_and_the_next_is_read()
+    {
+        var whole = Zstandard(string.Concat(Enumerable.Range(0, 3000).Select(i => $"Talks number {i} were held. ")));
+        var cut = _folder.Write("a.txt.zst", whole.AsSpan(0, whole.Length - 5));
+        var damaged = _folder.Write("b.txt.zst", (byte[])[.. whole[..5], 0xFF, 0xFF, 0xFF, .. whole[8..]]);
+        var next = _folder.Write("c.txt", "Fine.");
+
+        var reports = Read(new(), cut, damaged, next);
+
+        Assert.Equal([$"{cut}: the packed data is damaged or cut off; fetch or compress the file again."], reports[0].Warnings);
+        Assert.Equal([$"{damaged}: the packed data is damaged or cut off; fetch or compress the file again."], reports[1].Warnings);
+        Assert.Equal("Fine.", reports[2].Content);
+    }
+
+    [Fact]
+    public void Zstandard_that_unpacks_to_far_too_much_without_a_report_ends()
+    {
+        var file = _folder.Write("bomb.ndjson.zst", Zstandard(new string('\n', 50_000_000)));
+
+        var reports = Read(new InputReader { Limits = new() { ReportBytes = 100_000, LineBytes = 100_000 } }, file);
+
+        Assert.Contains("it unpacks to more than 200 times its size", reports[^1].Warnings[0], StringComparison.Ordinal);
+    }
+
+    private static byte[] Zstandard(string text)
+    {
+        using var compressor = new ZstdSharp.Compressor();
+        return compressor.Wrap(Encoding.UTF8.GetBytes(text)).ToArray();
     }
 
     [Fact]
