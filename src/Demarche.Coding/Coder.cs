@@ -14,6 +14,11 @@ public sealed record CoderFiles(string Models, string Data, string KnowledgeFile
     /// <summary>The codebook to code by; a user's own is a folder of the same shape.</summary>
     public string Codebook { get; init; } = Path.Combine(Data, "codebook", "plover");
 
+    /// <summary>Whether events are judged by a ranker: the one in the codebook's folder, where one was trained for it, else the one among the models.</summary>
+    public bool Ranks { get; init; } = true;
+
+    internal string RankerFolder => File.Exists(Path.Combine(Codebook, EventRanker.EventsFile)) ? Codebook : Models;
+
     /// <summary>Knowledge that is loaded already, such as a user's; null to load <see cref="KnowledgeFile"/>.</summary>
     public KnowledgeBase? Knowledge { get; init; }
 }
@@ -30,7 +35,9 @@ public static class Coder
         var text = Task.Run(() => TextPipeline.Load(files.Models, language));
         var knowledge = Task.Run(() => files.Knowledge ?? KnowledgeBase.Load(files.KnowledgeFile));
         var codebook = Codebook.Load(files.Codebook);
-        return new ReportCoder(text.GetAwaiter().GetResult(), knowledge.GetAwaiter().GetResult(), codebook,
+        var pipeline = text.GetAwaiter().GetResult();
+        var ranker = files.Ranks ? EventRanker.Load(files.RankerFolder, pipeline) : null;
+        return new ReportCoder(pipeline, ranker, knowledge.GetAwaiter().GetResult(), codebook,
             CoreferenceWords.Load(Path.Combine(files.Data, "coding")), WordLists.Load(Path.Combine(files.Data, "coding")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
     }
 }

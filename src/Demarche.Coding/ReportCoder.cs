@@ -19,13 +19,14 @@ public sealed class ReportCoder
     private readonly EntityResolver _resolver;
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
+    private readonly EventRanker? _ranker;
     private readonly RecordBuilder _builder;
     private readonly TimeExpressionFinder _times;
     private readonly QuantityFinder _quantities;
 
-    internal ReportCoder(TextPipeline text, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, WordLists lists, TimeExpressionFinder times, QuantityFinder quantities)
+    internal ReportCoder(TextPipeline text, EventRanker? ranker, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, WordLists lists, TimeExpressionFinder times, QuantityFinder quantities)
     {
-        (_text, _times, _quantities) = (text, times, quantities);
+        (_text, _ranker, _times, _quantities) = (text, ranker, times, quantities);
         (Knowledge, Codebook) = (knowledge, codebook);
         _folder = new(knowledge, codebook, lists);
         _lists = lists;
@@ -34,10 +35,12 @@ public sealed class ReportCoder
         _statements = new(codebook, arguments);
         _events = new(codebook, new TriggerMatcher(codebook, arguments), arguments);
         _builder = new(codebook);
-        Versions = new($"{typeof(ReportCoder).Assembly.GetName().Version!.ToString(3)}+{codebook.Version}", text.Version, knowledge.Version);
+        Versions = new($"{typeof(ReportCoder).Assembly.GetName().Version!.ToString(3)}+{codebook.Version}", $"{text.Version}{(ranker is null ? "" : $"-{ranker.Version}")}", knowledge.Version);
     }
 
     public CoderVersions Versions { get; }
+
+    internal TextPipeline Text => _text;
 
     /// <summary>What codes mean to this coder.</summary>
     public Codebook Codebook { get; }
@@ -60,6 +63,21 @@ public sealed class ReportCoder
         return Code(report, _text.ReadSentence(report.Text));
     }
 
+    /// <summary>Shows the events of a report of one sentence as they were found, before a ranker has judged them.</summary>
+    /// <param name="ranker">Lists events of verbs that no entry lists; null for none of them.</param>
+    internal void Inspect(Report report, EventRanker? ranker, Action<ReportEntities, SentenceGraph, SentenceRanking?, List<EventCandidate>> look)
+    {
+        using var text = Fold(_text.ReadSentence(report.Text));
+        var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
+        var entities = _resolver.Resolve(graphs, report.PublishedDay);
+        var speakers = new Speakers(_statements.Find(entities, text.Text));
+        foreach (var graph in graphs)
+        {
+            var ranking = ranker?.Start(entities, graph);
+            look(entities, graph, ranking, _events.Find(entities, speakers, graph, [], ranking));
+        }
+    }
+
     private CodedReport Code(Report report, AnnotatedText read)
     {
         using var text = Fold(read);                                                                      // parses in which a name is one word
@@ -69,7 +87,12 @@ public sealed class ReportCoder
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
         var draft = new RecordDraft(report, entities, statements, times);
         foreach (var graph in graphs)
-            draft.Add(_events.Find(entities, statements, graph, draft.Events));                                       // what was done, by whom, to whom
+        {
+            var ranking = _ranker?.Start(entities, graph);
+            var found = _events.Find(entities, statements, graph, draft.Events, ranking);                 // what was done, by whom, to whom
+            ranking?.Judge(found);                                                                        // how sure it is
+            draft.Add(found);
+        }
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
         return _builder.Build(draft, quantities);                                                         // the record, with its codes
     }

@@ -52,6 +52,14 @@ public sealed partial class TextPipeline
         return pipeline;
     }
 
+    /// <summary>How many numbers the vector of a word has.</summary>
+    public const int VectorLength = ParserShape.Vector;
+
+    /// <summary>Writes the pretrained vector of a word, whatever its case; zeros when the word has none.</summary>
+    /// <param name="word">A form or a lemma.</param>
+    /// <param name="target">Has room for <see cref="VectorLength"/> numbers.</param>
+    public void ReadVector(string word, Span<float> target) => _parser.Vectors.Read(WordFeatures.Of(word).VectorKey, target);
+
     /// <summary>Reads a text: paragraphs are parted by line breaks, sentences by rules.</summary>
     /// <returns>The sentences; dispose of it when done, and its arrays serve the next reading.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>

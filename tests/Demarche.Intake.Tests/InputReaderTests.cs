@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Testing;
 
 namespace Demarche.Intake.Tests;
 

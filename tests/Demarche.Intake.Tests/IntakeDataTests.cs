@@ -1,5 +1,6 @@
 using Demarche.Intake.Cleaning;
 using Demarche.Intake.Tables;
+using Demarche.Testing;
 
 namespace Demarche.Intake.Tests;
 

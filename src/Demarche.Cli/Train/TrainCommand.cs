@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Demarche.Coding;
 using Demarche.Text.Lemmas;
 using Demarche.Text.Training;
 
@@ -8,7 +9,7 @@ namespace Demarche.Cli;
 /// <summary><c>demarche train</c>: treebanks in, models and their cards out.</summary>
 internal static class TrainCommand
 {
-    internal static Command Build(Surroundings at) => new("train", "Train the models from treebanks; the same input gives the same bytes.") { Parser(at), Lemmas(at) };
+    internal static Command Build(Surroundings at) => new("train", "Train the models, from treebanks and examples; the same input gives the same bytes.") { Parser(at), Lemmas(at), Ranker(at) };
 
     private static Command Parser(Surroundings at)
     {
@@ -52,6 +53,22 @@ internal static class TrainCommand
             return ExitStatus.Done;
         });
         return Help.With(command, "demarche train lemmas --train treebank/train --dev treebank/dev -o models/lemmas.tsv");
+    }
+
+    private static Command Ranker(Surroundings at)
+    {
+        var examples = Folder("--examples", "Tables of sentences whose events are marked (docs/codebook.md).");
+        var codebook = new Option<string?>("--codebook") { Description = "The folder of the codebook that finds the events. Default: PLOVER, beside the program.", HelpName = "DIR" };
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write ranker.bin and ranker-types.bin to, with their card: models, or the folder of the codebook, which then is coded by with them.", HelpName = "DIR", Required = true };
+        var command = new Command("ranker", "Train what judges events, from labelled sentences.") { examples, codebook, output };
+        command.SetAction((parsed, stop) =>
+        {
+            var files = new CoderFiles(Installation.Models, Installation.Data, Installation.Knowledge) { Codebook = parsed.GetValue(codebook) ?? Installation.Codebook, Ranks = false };
+            using var log = Log(at);
+            RankerTraining.Train(Coder.Load(files), parsed.GetRequiredValue(examples), parsed.GetRequiredValue(output), log, stop);
+            return Task.FromResult(ExitStatus.Done);
+        });
+        return Help.With(command, "demarche train ranker --examples data/examples -o models", "demarche train ranker --examples my-examples --codebook my-codebook -o my-codebook");
     }
 
     private static Option<string> Folder(string name, string description)

@@ -59,6 +59,15 @@ internal sealed class EventCandidate
     /// <summary>What the operator made of it, for <c>--explain</c>: <c>threaten × ASSAULT</c>.</summary>
     internal string? Composed { get; set; }
 
+    /// <summary>No row of the codebook lists its verb.</summary>
+    internal bool IsUnlisted { get; init; }
+
+    /// <summary>How probable it is, from 0 to 1, that the sentence tells no such event.</summary>
+    internal double Doubt { get; set; }
+
+    /// <summary>How probable it is, from 0 to 1, that code, parties and status are all right, less for background; 0 where no ranker judged it.</summary>
+    internal double Confidence { get; set; }
+
     /// <summary>The same event with one of its recipients.</summary>
     internal EventCandidate ForRecipient(int index)
     {

@@ -10,9 +10,11 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     private readonly NonEventFilter _nonEvents = new(codebook);
 
     /// <param name="before">The events of the sentences before, in the order of the text.</param>
-    internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph, IReadOnlyList<EventCandidate> before)
+    /// <param name="ranking">Tells the types of verbs that no entry lists; null to leave them alone.</param>
+    internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph, IReadOnlyList<EventCandidate> before, SentenceRanking? ranking)
     {
-        var candidates = matcher.Match(report, speakers, graph);
+        var candidates = matcher.Match(report, speakers, graph, ranking);
+        ranking?.AddUnlisted(codebook, candidates);
         DropConsumed(candidates);
         // The deepest first: an operator needs what is inside it.
         candidates.Sort((a, b) => graph.Depth(b.Trigger) is var deep && graph.Depth(a.Trigger) is var other && deep != other ? deep.CompareTo(other) : a.Trigger.CompareTo(b.Trigger));

@@ -185,40 +185,9 @@ internal sealed class RecordBuilder(Codebook codebook)
                 Recipient = [.. candidate.Recipient.Select(argument => argument.Span).Distinct()],
             },
             Rule = candidate.Entry.Name,
-            Confidence = ConfidenceOf(candidate),
+            Confidence = candidate.Confidence,
         };
     }
 
-    // What a relative or an adverbial clause tells is background; what is said or wanted is not.
-    private static double Background(SentenceGraph graph, int anchor)
-    {
-        var background = 0.0;
-        for (int token = anchor, steps = 0; token >= 0 && steps < 12; token = graph.Head(token), steps++)
-        {
-            background += graph.Relation(token) switch
-            {
-                DependencyRelation.AclRelcl or DependencyRelation.Acl => 0.15,
-                DependencyRelation.Advcl or DependencyRelation.AdvclRelcl => 0.08,
-                DependencyRelation.Ccomp or DependencyRelation.Xcomp or DependencyRelation.Conj or DependencyRelation.Parataxis or DependencyRelation.Root => 0,
-                _ => 0.04,
-            };
-        }
-        return Math.Min(0.3, background);
-    }
-
     private static string[] Ids(List<Argument> arguments) => [.. arguments.Select(argument => argument.Entity.Id).OfType<string>()];
-
-    /// <summary>Fixed steps for what makes a reading sure: both sides known, a specific entry, a main verb, said to have happened.</summary>
-    private static double ConfidenceOf(EventCandidate candidate)
-    {
-        var graph = candidate.Graph;
-        var confidence = 0.42 + (0.03 * Math.Min(4, candidate.Specificity));
-        confidence += candidate.Actor.Exists(argument => argument.IsActor) ? 0.13 : 0;
-        confidence += candidate.Recipient.Exists(argument => argument.IsActor) ? 0.12 : 0;
-        confidence += graph.Tokens[candidate.Trigger].Tag == UniversalTag.VERB ? 0.08 : candidate.Anchor != candidate.Trigger ? 0.06 : -0.05;
-        confidence += 0.12 - Background(graph, candidate.Anchor);
-        confidence -= (candidate.Status & (EventStatus.Hypothetical | EventStatus.Negated)) != 0 ? 0.12 : 0;
-        confidence += candidate.Composed is null ? 0 : 0.05;
-        return Math.Round(Math.Clamp(confidence, 0.05, 0.98), 2);
-    }
 }

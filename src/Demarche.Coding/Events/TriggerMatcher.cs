@@ -6,23 +6,24 @@ namespace Demarche.Coding;
 /// <summary>Finds, for each word, the codebook entry that it fires: of those whose requirements all hold, the one that asks for most.</summary>
 internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments)
 {
-    internal List<EventCandidate> Match(ReportEntities report, Speakers speakers, SentenceGraph graph)
+    /// <param name="ranking">Chooses between readings that ask for about as much; null: the one that asks for most wins.</param>
+    internal List<EventCandidate> Match(ReportEntities report, Speakers speakers, SentenceGraph graph, SentenceRanking? ranking)
     {
         var found = new List<EventCandidate>();
         for (var i = 0; i < graph.Tokens.Length; i++)
         {
-            if (MatchAt(report, speakers, graph, i) is { } candidate)
+            if (MatchAt(report, speakers, graph, i, ranking) is { } candidate)
                 found.Add(candidate);
         }
         return found;
     }
 
-    private EventCandidate? MatchAt(ReportEntities report, Speakers speakers, SentenceGraph graph, int token)
+    private EventCandidate? MatchAt(ReportEntities report, Speakers speakers, SentenceGraph graph, int token, SentenceRanking? ranking)
     {
-        var best = Match(report, speakers, graph, token, KindOf(graph, token));
+        var best = Match(report, speakers, graph, token, KindOf(graph, token), ranking);
         // A headline's or a gerund's verb may be tagged as a noun, and a participle as an adjective.
         if (best is null && graph.Tokens[token].Tag == UniversalTag.ADJ && graph.Tokens[token].PennTag is "VBN" or "VBG")
-            best = Match(report, speakers, graph, token, TriggerKind.Verb);
+            best = Match(report, speakers, graph, token, TriggerKind.Verb, ranking);
         return best;
     }
 
@@ -37,7 +38,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         _ => null,
     };
 
-    private EventCandidate? Match(ReportEntities report, Speakers speakers, SentenceGraph graph, int token, TriggerKind? kind)
+    private EventCandidate? Match(ReportEntities report, Speakers speakers, SentenceGraph graph, int token, TriggerKind? kind, SentenceRanking? ranking)
     {
         if (kind is not { } known)
             return null;
@@ -54,6 +55,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         if (known == TriggerKind.Verb && graph.Relation(token) is DependencyRelation.Amod or DependencyRelation.Compound)
             return null;
         EventCandidate? best = null;
+        List<EventCandidate>? readings = null;
         foreach (var entry in codebook.Find(known, lemma))
         {
             foreach (var trigger in entry.Triggers)
@@ -68,11 +70,14 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                 if (!Holds(report, speakers, site, entry, consumed))
                     continue;
                 var specificity = (2 * trigger.Before.Length) + entry.Specificity;
+                var reading = Candidate(graph, entry, site, first, token, specificity, consumed);
+                if (ranking is not null && entry.Type is not null)
+                    (readings ??= []).Add(reading);
                 if (best is null || specificity > best.Specificity || specificity == best.Specificity && (entry.Blocks, -entry.Breadth).CompareTo((best.Entry.Blocks, -best.Entry.Breadth)) > 0)
-                    best = Candidate(graph, entry, site, first, token, specificity, consumed);
+                    best = reading;
             }
         }
-        return best;
+        return best?.Type is not null && readings!.Count > 1 ? ranking!.Choose(best, readings) : best;
     }
 
     private static EventCandidate Candidate(SentenceGraph graph, CodebookEntry entry, Site site, int first, int last, int specificity, List<int> consumed) => new()

@@ -11,6 +11,7 @@ public sealed class Codebook
     private readonly IReadOnlyDictionary<string, string> _quads;
     private readonly IReadOnlySet<(string Type, string Mode)> _modes;
     private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
+    private readonly IReadOnlyDictionary<string, CodebookEntry> _unlisted;
 
     private Codebook(string directory)
     {
@@ -25,6 +26,7 @@ public sealed class Codebook
         Contexts = CodebookReader.ReadContexts(directory);
         Reporting = CodebookReader.ReadReporting(directory);
         LightVerbs = CodebookReader.ReadLightVerbs(directory);
+        _unlisted = Types.Keys.ToDictionary(type => type, CodebookRow.Unlisted, StringComparer.Ordinal);
         _verbs = Index(TriggerKind.Verb);
         _nouns = Index(TriggerKind.Noun);
         _adjectives = Index(TriggerKind.Adjective);
@@ -68,6 +70,9 @@ public sealed class Codebook
     /// <summary>The entries one of whose triggers ends in a lemma; empty when there are none.</summary>
     public ReadOnlySpan<CodebookEntry> Find(TriggerKind kind, string lemma) =>
         (kind switch { TriggerKind.Verb => _verbs, TriggerKind.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
+
+    /// <summary>The entry that stands for all verbs of a type that no row lists: <c>unlisted-assault</c>, with the roles that verbs have by default.</summary>
+    public CodebookEntry Unlisted(string type) => _unlisted[type];
 
     /// <summary>What an operator makes of an event of a type, or of none (<paramref name="inner"/> null).</summary>
     /// <returns>Null when the codebook says nothing about it.</returns>

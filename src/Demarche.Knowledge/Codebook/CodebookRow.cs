@@ -43,6 +43,19 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         };
     }
 
+    internal static CodebookEntry Unlisted(string type) => new()
+    {
+        Name = $"unlisted-{type.ToLowerInvariant()}",
+        Triggers = [new Trigger(TriggerKind.Verb, "", [])],
+        Requirements = [],
+        Type = type,
+        Actor = VerbActor,
+        Recipient = VerbRecipient,
+        Example = "",
+        Where = "",
+        Order = int.MaxValue,
+    };
+
     // Requirements are single words, and only a restriction holds a bar: a trigger goes on to its last bar, and then as long as no slot begins.
     private static int EndOfTrigger(string[] words)
     {

@@ -1,4 +1,5 @@
 using Demarche.Intake.Feeds;
+using Demarche.Testing;
 
 namespace Demarche.Intake.Tests.Feeds;
 

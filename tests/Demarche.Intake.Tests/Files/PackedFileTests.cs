@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Demarche.Testing;
 
 namespace Demarche.Intake.Tests.Files;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Demarche.Testing;
 
 namespace Demarche.Intake.Tests.Files;
 

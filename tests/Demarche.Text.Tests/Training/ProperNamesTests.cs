@@ -1,3 +1,4 @@
+using Demarche.Testing;
 using Demarche.Text.Parsing;
 using Demarche.Text.Training;
 
@@ -26,9 +27,9 @@ public sealed class ProperNamesTests
             var f = word.Split(' ');
             return $"{i + 1}\t{f[0]}\t_\t{f[1]}\t{f[2]}\t_\t{f[3]}\t{f[4]}\t_\t{(f[5] == "_" ? "_" : "Entity=" + f[5])}";
         });
-        File.WriteAllText(Path.Combine(folder.Path, "a.conllu"), string.Join('\n', lines) + "\n\n");
+        File.WriteAllText(Path.Combine(folder.Root, "a.conllu"), string.Join('\n', lines) + "\n\n");
 
-        var sentence = Treebank.ReadFolder(folder.Path).Single();
+        var sentence = Treebank.ReadFolder(folder.Root).Single();
 
         Assert.Equal(expected, Print(sentence));
     }
@@ -44,12 +45,5 @@ public sealed class ProperNamesTests
         }
 
         return string.Join(' ', parts);
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        internal string Path { get; } = Directory.CreateTempSubdirectory("names-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
