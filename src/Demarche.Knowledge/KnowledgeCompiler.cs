@@ -35,7 +35,7 @@ public static class KnowledgeCompiler
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
         var tables = new TableSet(dataDirectory, addedDirectory);
         var (draft, _, _, _) = ReadTables(tables);
-        return new(draft.Entries.Count, draft.Names.Count, tables.NewRows, tables.ReplacedRows);
+        return new(draft.Entries.Count, draft.Names.Count, tables.NewRows, tables.ReplacedRows, Holdings.Of(draft.Entries));
     }
 
     /// <summary>Whether a folder holds every table, so that it can be compiled by itself.</summary>
@@ -86,6 +86,7 @@ public static class KnowledgeCompiler
         WordTables.RoleNouns(tables, draft);
         PlaceTables.Disputes(tables, draft);
         ObjectTables.Weapons(tables, draft);
+        ObjectTables.Vessels(tables, draft);
         ObjectTables.Treaties(tables, draft);
         var people = PeopleTables.Read(tables, draft);
         PlaceTables.Places(tables, draft);

@@ -3,7 +3,7 @@ namespace Demarche.Knowledge;
 /// <summary>What a known thing is.</summary>
 public enum EntryKind : byte
 {
-    Country, Person, Organisation, ArmedGroup, Party, EthnicGroup, Place, Metonym, Outlet, RoleNoun, Office, Weapon, Treaty, Dispute,
+    Country, Person, Organisation, ArmedGroup, Party, EthnicGroup, Place, Metonym, Outlet, RoleNoun, Office, Weapon, Treaty, Dispute, Vessel,
 }
 
 /// <summary>One thing that is known before reading.</summary>
@@ -23,7 +23,7 @@ public sealed record KnowledgeEntry
     /// <summary>PLOVER sectors; empty where none applies.</summary>
     public string[] Sectors { get; init; } = [];
 
-    /// <summary>The kind within the kind: place type (<c>city</c>, <c>island</c>), organisation type, role of an office (<c>FM</c>, <c>HOG</c>), weapon category.</summary>
+    /// <summary>The kind within the kind: place type (<c>city</c>, <c>island</c>), organisation type, role of an office (<c>FM</c>, <c>HOG</c>), category of a weapon or treaty, kind of ship.</summary>
     public string? Type { get; init; }
 
     /// <summary>First day on which the thing existed or the metonym held; null: always.</summary>

@@ -26,7 +26,7 @@ internal static class KnowledgeCommand
     private static Command Check()
     {
         var data = new Argument<string>("data") { Description = "The folder of tables. One that lacks some is read on top of those that ship, as by --knowledge." };
-        var command = new Command("check", "Read the tables, report the first fault with its file, line and column, and write nothing.") { data };
+        var command = new Command("check", "Read the tables, report the first fault with its file, line and column, count what they hold, and write nothing.") { data };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(data);
@@ -34,6 +34,8 @@ internal static class KnowledgeCommand
             var tally = isWhole ? KnowledgeCompiler.Check(folder) : KnowledgeCompiler.Check(Installation.Tables, folder);
             var added = isWhole ? "" : string.Create(CultureInfo.InvariantCulture, $" on top of those that ship ({tally.NewRows:N0} rows added, {tally.ReplacedRows:N0} replaced)");
             parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The tables are sound{added}: {tally.Entries:N0} entries, {tally.Names:N0} names."));
+            foreach (var (what, count) in tally.Holdings.Where(holding => holding.Count > 0))
+                parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:N0} {what}"));
             return ExitStatus.Done;
         });
         return Help.With(command, "demarche knowledge check data/knowledge", "demarche knowledge check my-tables/");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Demarche.Coding;
 using Demarche.Knowledge;
 
 namespace Demarche.Cli;
@@ -12,8 +13,9 @@ internal static class WhereCommand
     {
         var name = new Argument<string[]>("name") { Description = "A town, unit, sea, island, base, state or disputed territory.", Arity = ArgumentArity.OneOrMore };
         var country = new Option<string?>("--country") { Description = "Only places that this state has or claims, by its ISO 3166-1 alpha-3 code.", HelpName = "ISO3" };
+        var near = new Option<string[]>("--near") { Description = "Other names that the report holds, which may tell which place is meant: states, units, towns.", HelpName = "NAME" };
         var knowledge = new KnowledgeOption();
-        var command = new Command("where", "Show the places under a name, likeliest first: coordinates, kind, inhabitants, whose they are and who else claims them.") { name, country, knowledge };
+        var command = new Command("where", "Show the places under a name in the order in which the coder prefers them, with their scores: coordinates, kind, inhabitants, whose they are and who else claims them.") { name, country, near, knowledge };
         command.SetAction(parsed =>
         {
             var known = knowledge.Load(parsed);
@@ -21,19 +23,17 @@ internal static class WhereCommand
             var state = parsed.GetValue(country);
             if (state is not null && known.Country(state) is null)
                 throw new CommandException(ExitStatus.Usage, $"--country: '{state}' is no code of a state; write it as JPN.");
-            var found = Places(known, wanted).Where(place => state is null || place.Country == state || place.OtherCountries.Contains(state)).ToList();
+            var found = PlaceRanking.Rank(known, wanted, parsed.GetValue(near) ?? []).Where(ranked => IsOnMap(ranked) && (state is null || ranked.Place.Country == state || ranked.Place.OtherCountries.Contains(state))).ToList();
             if (found.Count == 0)
                 throw new CommandException(ExitStatus.SomeUnread, state is null ? $"no place is known under the name '{wanted}'." : $"no place of {state} is known under the name '{wanted}'.");
-            foreach (var place in found) parsed.InvocationConfiguration.Output.WriteLine(Describe(place, known));
+            foreach (var (place, score) in found) parsed.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Describe(place, known)} · score {score:0.0}"));
             return ExitStatus.Done;
         });
-        return Help.With(command, "demarche where Yurihonjo", "demarche where Springfield --country USA");
+        return Help.With(command, "demarche where Yurihonjo", "demarche where Springfield --country USA", "demarche where Tripoli --near Lebanon --near Beirut");
     }
 
-    // The adjective "Georgian" and the seat in "Tbilisi said" are no places; the town of Tbilisi is one of its own.
-    private static IEnumerable<KnowledgeEntry> Places(KnowledgeBase known, string name) => known.Readings(name)
-        .Where(reading => reading is { Entry.Kind: EntryKind.Place or EntryKind.Dispute or EntryKind.Country, Form: NameForm.Name or NameForm.Acronym })
-        .Select(reading => reading.Entry).Distinct();
+    // The government that "Moscow" stands for is no place; the town of Moscow is one of its own.
+    private static bool IsOnMap(RankedPlace ranked) => ranked.Score > -50;
 
     /// <summary>The place on one line.</summary>
     internal static string Describe(KnowledgeEntry place, KnowledgeBase known)

@@ -15,7 +15,7 @@ internal static class KnownNames
         EntryKind.Country or EntryKind.Place => NameKind.Place,
         EntryKind.Person => NameKind.Person,
         EntryKind.Organisation or EntryKind.ArmedGroup or EntryKind.Party or EntryKind.Outlet => NameKind.Organisation,
-        EntryKind.EthnicGroup or EntryKind.Weapon or EntryKind.Treaty or EntryKind.Dispute => NameKind.Other,
+        EntryKind.EthnicGroup or EntryKind.Weapon or EntryKind.Vessel or EntryKind.Treaty or EntryKind.Dispute => NameKind.Other,
         _ => NameKind.None,
     };
 }

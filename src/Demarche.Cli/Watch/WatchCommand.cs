@@ -23,9 +23,10 @@ internal static class WatchCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to append records to, each on the disk before its entry counts as done. Default: standard output.", HelpName = "FILE" };
         var extractOnly = new Option<bool>("--extract-only") { Description = "Write clean reports, as demarche extract does, and code nothing." };
         var codebook = new Option<string?>("--codebook") { Description = "The folder of another codebook to code by (docs/codebook.md). Default: PLOVER, beside the program.", HelpName = "DIR" };
+        var knowledge = new KnowledgeOption();
         var fetching = new FetchArguments();
         every.Validators.Add(CheckPause);
-        var command = new Command("watch", "Poll news feeds, and code each new report once.") { feeds, once, every, state, output, extractOnly, codebook };
+        var command = new Command("watch", "Poll news feeds, and code each new report once.") { feeds, once, every, state, output, extractOnly, codebook, knowledge };
         fetching.AddTo(command);
         command.SetAction(Run);
         return Help.With(
@@ -39,7 +40,7 @@ internal static class WatchCommand
             var limits = fetching.ToLimits(parsed);
             var list = ReadLists(parsed.GetRequiredValue(feeds));
             using var memory = OpenState(parsed.GetValue(state), surroundings);
-            using var sink = RecordSink.Open(parsed.GetValue(output), surroundings, Work(parsed.GetValue(extractOnly), parsed.GetValue(codebook), limits.Intake));
+            using var sink = RecordSink.Open(parsed.GetValue(output), surroundings, Work(parsed.GetValue(extractOnly), parsed.GetValue(codebook), limits.Intake, knowledge.Load(parsed)));
             using var fetcher = new Fetcher(limits.Fetching, at.Clock, Environment.ProcessId); // so that many machines do not retry in step
             using var watcher = new FeedWatcher(fetcher, sink, memory, limits.Fetching.MaxDepth, at.Clock, surroundings.Tell);
             try
@@ -54,15 +55,15 @@ internal static class WatchCommand
         }
     }
 
-    private static Func<RawReport, ArrayBufferWriter<byte>, string?> Work(bool extractOnly, string? codebook, IntakeLimits limits)
+    private static Func<RawReport, ArrayBufferWriter<byte>, string?> Work(bool extractOnly, string? codebook, IntakeLimits limits, KnowledgeBase known)
     {
         if (!extractOnly)
         {
-            var coder = LoadedCoder.Load(codebook ?? Installation.Codebook, limits);
+            var coder = LoadedCoder.Load(codebook ?? Installation.Codebook, limits, known);
             return new RecordWork(coder.Code, RecordForm.Of(RecordForm.Ndjson, coder.Versions, 0).Write).Run;
         }
 
-        var reader = new ReportReader(Installation.Intake, KnowledgeBase.Load(Installation.Knowledge), limits);
+        var reader = new ReportReader(Installation.Intake, known, limits);
         return (raw, output) =>
         {
             ReportLine.Write(raw.Failed ? UnreadReport.Of(raw, raw.Warnings) : reader.Read(raw), output);

@@ -15,25 +15,23 @@ internal sealed class PlaceContext
     private readonly Dictionary<string, KnowledgeEntry> _resolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnowledgeEntry> _settled = new(StringComparer.Ordinal);
 
-    internal PlaceContext(ReportEntities report)
+    /// <param name="names">Every name of the report, as often as it stands there, with what is known under it.</param>
+    internal PlaceContext(IEnumerable<(IReadOnlyList<NameCandidate> Candidates, string Text)> names)
     {
-        foreach (var graph in report.Graphs)
-        {
-            foreach (var mention in report.Mentions[graph.Sentence.Index])
-                Add(mention, graph.TextOf(graph.SpanOf(mention.First, mention.Last)));
-        }
+        foreach (var (candidates, text) in names)
+            Add(candidates, text);
     }
 
-    private void Add(Mention mention, string text)
+    private void Add(IReadOnlyList<NameCandidate> candidates, string text)
     {
-        if (mention.Candidates is [{ Entry: { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } state } }, ..])
+        if (candidates is [{ Entry: { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } state } }, ..])
         {
             _states[state] = _states.GetValueOrDefault(state) + 1;
             _statesByText[(state, text)] = _statesByText.GetValueOrDefault((state, text)) + 1;
         }
-        foreach (var candidate in mention.Candidates)
+        foreach (var candidate in candidates)
         {
-            if (candidate.Entry is { Kind: EntryKind.Place, Type: "admin1" } unit && mention.Candidates[0].Form != NameForm.Capital)
+            if (candidate.Entry is { Kind: EntryKind.Place, Type: "admin1" } unit && candidates[0].Form != NameForm.Capital)
                 _regions.Add((unit.Country, unit.Name));
         }
     }

@@ -11,7 +11,7 @@ public sealed class Codebook
     private readonly IReadOnlyDictionary<string, string> _quads;
     private readonly IReadOnlySet<(string Type, string Mode)> _modes;
     private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
-    private readonly IReadOnlyDictionary<string, CodebookEntry> _unlisted;
+    private readonly Dictionary<string, CodebookEntry> _unlisted;
 
     private Codebook(string directory)
     {

@@ -11,6 +11,9 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
     private static readonly SlotPlan NounActor = SlotPlan.Parse("subj|by|poss|amod|compound|of");
     private static readonly SlotPlan NounRecipient = SlotPlan.Parse("against|on|at|over|with|to|of");
 
+    // A book that was imported has no sentences.
+    private const string NoExample = "-";
+
     internal string Where => $"{file}({row.Line})";
 
     internal CodebookEntry ReadEntry(int order, IReadOnlyDictionary<string, EventTypeInfo> types)
@@ -35,7 +38,7 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
             Recipient = row.Has(6) ? ReadPlan(6) : noun ? NounRecipient : VerbRecipient,
             Third = row.Has(7) ? ReadPlan(7) : null,
             Operator = row.Optional(8),
-            Example = row.Needed(9),
+            Example = row.Needed(9) is var example && example == NoExample ? "" : example,
             Where = Where,
             Order = order,
             Specificity = requirements.Sum(Weight),
@@ -79,6 +82,9 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         "without", "behind", "after", "before", "across", "along", "inside", "outside", "regarding", "concerning", "onto", "amid", "during", "despite", "like",
         "until", "than", "per", "beyond", "past", "versus",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word may stand in a pattern as a preposition.</summary>
+    internal static bool IsPreposition(string word) => SlotWords.Contains(word) && Slot.Parse(word).Kind == SlotKind.Preposition;
 
     private SlotPlan ReadPlan(int column)
     {

@@ -39,6 +39,8 @@ public sealed record CodebookEntry
 
     /// <summary>The operator class; null when a complement has no say in the code.</summary>
     public string? Operator { get; init; }
+
+    /// <summary>A sentence in which it fires; empty where a book was imported.</summary>
     public required string Example { get; init; }
 
     /// <summary>File and line, for messages.</summary>

@@ -2,18 +2,22 @@ using Demarche.Knowledge.Tables;
 
 namespace Demarche.Knowledge.Compiling;
 
-/// <summary>Reads the tables of weapons and treaties.</summary>
+/// <summary>Reads the tables of weapons, ships and treaties.</summary>
 internal static class ObjectTables
 {
-    internal static void Weapons(TableSet tables, Draft draft)
+    internal static void Weapons(TableSet tables, Draft draft) => Things(tables.Read(TableSchema.Weapons), "weapon:", EntryKind.Weapon, draft);
+
+    internal static void Vessels(TableSet tables, Draft draft) => Things(tables.Read(TableSchema.Vessels), "vessel:", EntryKind.Vessel, draft);
+
+    private static void Things(Table table, string prefix, EntryKind kind, Draft draft)
     {
-        foreach (var row in tables.Read(TableSchema.Weapons).Rows)
+        foreach (var row in table.Rows)
         {
             var countries = row.Countries(4, draft.Codes);
             var entry = draft.Add(new KnowledgeEntry
             {
-                Id = "weapon:" + row.Needed(0),
-                Kind = EntryKind.Weapon,
+                Id = prefix + row.Needed(0),
+                Kind = kind,
                 Name = row.Needed(1),
                 Type = row.Needed(3),
                 Country = countries.FirstOrDefault(),

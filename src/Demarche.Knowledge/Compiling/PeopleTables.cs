@@ -25,7 +25,7 @@ internal sealed class PeopleTables
         var read = new PeopleTables(terms.Checked);
         var ids = people.Rows.Select(row => row.Needed(0)).ToHashSet(StringComparer.Ordinal);
         foreach (var row in terms.Rows) read.AddTerm(row, draft.Codes, ids);
-        SingleOffices.Check(terms, draft.Codes);
+        SingleOffices.Check(terms, tables.Read(TableSchema.SharedOffices), draft.Codes);
         var spellings = new Spellings(tables);
         var attention = Attention(draft);
         foreach (var row in people.Rows) read.AddPerson(row, draft, spellings, attention);

@@ -16,7 +16,7 @@ internal sealed class StopNames
         {
             var name = row.Needed(0);
             if (NameUnits.Written(name) != name) throw row.Wrong(0, TableMessages.NotFolded(name, NameUnits.Written(name)));
-            var kind = row.OneOf(1, "country", "person", "organisation", "group", "party", "people", "place", "metonym", "outlet", "weapon", "treaty", "dispute");
+            var kind = row.OneOf(1, "country", "person", "organisation", "group", "party", "people", "place", "metonym", "outlet", "weapon", "vessel", "treaty", "dispute");
             var treatment = row.OneOf(2, "never", "cautious") == "never" ? NameTreatment.Never : NameTreatment.Cautious;
             _treatments.Add((NameUnits.Key(name), Kind(kind)), treatment);
         }
@@ -36,6 +36,7 @@ internal sealed class StopNames
         "metonym" => EntryKind.Metonym,
         "outlet" => EntryKind.Outlet,
         "weapon" => EntryKind.Weapon,
+        "vessel" => EntryKind.Vessel,
         "treaty" => EntryKind.Treaty,
         _ => EntryKind.Dispute,
     };

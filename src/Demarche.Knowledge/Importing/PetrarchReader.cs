@@ -1,6 +1,5 @@
 using System.Globalization;
 using Demarche.Knowledge.Names;
-using Demarche.Knowledge.Tables;
 
 namespace Demarche.Knowledge.Importing;
 
@@ -9,7 +8,6 @@ namespace Demarche.Knowledge.Importing;
 /// Underscores and blanks part words. An actor is a phrase, then synonyms on lines that begin with <c>+</c>, and codes in
 /// brackets, on its line or on lines of their own: <c>[USAGOV]</c>, <c>[USAGOV &gt;20010120]</c>, <c>[USAGOV &lt;010120]</c>,
 /// <c>[USAGOV 930120-010120]</c>, the days included. An agent is a noun, its plural in braces, and a code with a tilde.
-/// Comments begin with <c>#</c> or <c>;</c>, or stand between <c>&lt;!--</c> and <c>--&gt;</c>.
 /// </remarks>
 internal sealed class PetrarchReader
 {
@@ -18,7 +16,6 @@ internal sealed class PetrarchReader
 
     private readonly Dictionary<string, string[]> _sets = new(StringComparer.Ordinal);
     private PetrarchActor? _actor;
-    private bool _inComment;
 
     internal List<PetrarchActor> Actors { get; } = [];
 
@@ -29,17 +26,14 @@ internal sealed class PetrarchReader
     /// <exception cref="LexiconException">The file is too large, or no UTF-8.</exception>
     internal void Read(string file)
     {
-        var number = 0;
-        (_actor, _inComment) = (null, false);
-        foreach (var line in TableText.Decode(file, Table.Bytes(file)).Split('\n')) ReadLine(file, ++number, WithoutComment(line));
+        _actor = null;
+        foreach (var (number, content) in PetrarchLines.Read(file)) ReadLine(file, number, content);
         foreach (var actor in Actors.Where(actor => actor.File == file && actor is { Codes.Count: 0, HasWrongCode: false }))
             Fail(file, actor.Line, PetrarchMessages.NoCode(actor.Names[0]));
     }
 
-    private void ReadLine(string file, int number, string line)
+    private void ReadLine(string file, int number, string content)
     {
-        var content = line.Trim();
-        if (content.Length == 0) return;
         if (content[0] is '-' or '&') Fail(file, number, PetrarchMessages.Pattern(content));
         else if (content[0] == '!' && content.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals) AddSet(content, equals);
         else if (content[0] == '[' && _actor is null) Fail(file, number, PetrarchMessages.Stray(content));
@@ -156,20 +150,4 @@ internal sealed class PetrarchReader
     private static string Words(string phrase) => string.Join(' ', phrase.Split(['_', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Until(string text, char end) => text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
-
-    private string WithoutComment(string line)
-    {
-        if (_inComment)
-        {
-            _inComment = !line.Contains("-->", StringComparison.Ordinal);
-            return "";
-        }
-        if (line.IndexOf("<!--", StringComparison.Ordinal) is >= 0 and var open)
-        {
-            var close = line.IndexOf("-->", open, StringComparison.Ordinal);
-            _inComment = close < 0;
-            line = line[..open] + (close < 0 ? "" : line[(close + 3)..]);
-        }
-        return line.IndexOfAny(['#', ';']) is >= 0 and var at ? line[..at] : line;
-    }
 }

@@ -71,5 +71,9 @@ internal static class TableMessages
     internal static string LeadsBack(string found, string way) => $"'{found}' leads back to where it began ({way}); correct one of these rows.";
 
     internal static string Overlap(string person, string other, string office, string where, string until) =>
-        $"'{person}' becomes '{office}' while '{other}' holds it{until} ({where}); let one term end before the other starts, or word the offices differently if both hold one.";
+        $"'{person}' becomes '{office}' while '{other}' holds it{until} ({where}); let one term end before the other starts, or name the office in sharedoffices.tsv if both held it.";
+
+    internal static string NoSuchTerm(string office, string person) => person.Length == 0
+        ? $"no row of officeholders.tsv has the office '{office}' there; write it as that table does, or delete the row."
+        : $"no row of officeholders.tsv has '{person}' as '{office}' there; write both as that table does, or delete the row.";
 }

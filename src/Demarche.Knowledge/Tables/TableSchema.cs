@@ -21,6 +21,7 @@ internal sealed record TableSchema(string File, string[] Columns, int[] Key)
     internal static readonly TableSchema OfficeHolders = new("officeholders.tsv",
         ["country", "unit", "office", "role", "sector", "person", "start", "end", "as_of"], [0, 1, 2, 3, 5, 6]);
 
+    internal static readonly TableSchema SharedOffices = new("sharedoffices.tsv", ["country", "unit", "office", "person", "why"], [0, 1, 2, 3]);
     internal static readonly TableSchema Offices = new("offices.tsv", ["title", "variants", "role", "sector", "country"], [0, 4]);
     internal static readonly TableSchema RoleNouns = new("rolenouns.tsv", ["noun", "plurals", "sectors"], [0]);
     internal static readonly TableSchema Titles = new("titles.tsv", ["title"], [0]);
@@ -28,14 +29,15 @@ internal sealed record TableSchema(string File, string[] Columns, int[] Key)
     internal static readonly TableSchema Places = new("places.tsv", ["id", "name", "names", "country", "type", "admin1", "lat", "lon", "population"], [0]);
     internal static readonly TableSchema Disputes = new("disputes.tsv", ["id", "name", "names", "administered", "claimants", "type", "lat", "lon"], [0]);
     internal static readonly TableSchema Weapons = new("weapons.tsv", ["id", "name", "names", "category", "countries"], [0]);
+    internal static readonly TableSchema Vessels = new("vessels.tsv", ["id", "name", "names", "kind", "countries"], [0]);
     internal static readonly TableSchema Treaties = new("treaties.tsv", ["id", "name", "names", "kind", "category", "countries", "start", "end"], [0]);
     internal static readonly TableSchema StopNames = new("stopnames.tsv", ["name", "kind", "treatment", "why"], [0, 1]);
 
     /// <summary>Every table, in the order of the folder's README.</summary>
     internal static readonly TableSchema[] All =
     [
-        Countries, Codes, Sectors, Roles, Organisations, Metonyms, ArmedGroups, Parties, EthnicGroups, Outlets, People, OfficeHolders, Offices, RoleNouns,
-        Titles, Spellings, Places, Disputes, Weapons, Treaties, StopNames,
+        Countries, Codes, Sectors, Roles, Organisations, Metonyms, ArmedGroups, Parties, EthnicGroups, Outlets, People, OfficeHolders, SharedOffices, Offices, RoleNouns,
+        Titles, Spellings, Places, Disputes, Weapons, Vessels, Treaties, StopNames,
     ];
 
     /// <summary>What tells a row apart, as messages show it: the fields of its key, parted by commas.</summary>

@@ -18,11 +18,49 @@ public sealed class ImportAndDiffTests
             {folder["out"]}/people.tsv: 1 row
             {folder["out"]}/officeholders.tsv: 2 rows
             {folder["out"]}/rolenouns.tsv: 1 row
-            0 entries were known already; 1 lines could not be turned over whole.
+            0 entries were known already; 1 line could not be turned over whole.
 
             """, outcome.Output);
         var coded = Command.Run("code", folder.Add("report.txt", UserTables.Report), "--format", "ndjson", "--knowledge", folder["out"]);
         Assert.Contains("person:eve-example", coded.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dictionary_of_verbs_becomes_a_codebook_that_is_sound_and_codes_by_it()
+    {
+        using var folder = new Folder();
+        var actors = folder.Add("my.actors.txt", "EVE_EXAMPLE_ [NORELI]\n\t[NORGOV >20261128]\n");
+        var verbs = folder.Add("my.verbs.txt",
+            """
+            &CANNON
+            +HOWITZERS
+            --- POUND [190] ---
+            POUND {POUNDS POUNDED POUNDING } [190]
+            - * + WITH &CANNON [195] # by what
+            - * ^ + [190]
+
+            """);
+
+        var outcome = Command.Run("knowledge", "import", "--petrarch", actors, verbs, "-o", folder["out"]);
+
+        Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
+        Assert.Equal(
+            $"""
+            {verbs}(6): '- * ^ +' cannot be said in our patterns: '^' skips a clause, which a pattern cannot; see docs/codebook.md, "Pattern".
+            {folder["out"]}/people.tsv: 1 row
+            {folder["out"]}/officeholders.tsv: 2 rows
+            {folder["out"]}/codebook/entries/petrarch.tsv: 2 rows
+            {folder["out"]}/codebook/classes-petrarch.tsv: 1 row
+            0 entries were known already; 1 line could not be turned over whole.
+
+            """, outcome.Output);
+        var check = Command.Run("codebook", "check", folder["out/codebook"]);
+        Assert.Equal((ExitStatus.Done, ""), (check.Status, check.Error));
+        Assert.StartsWith("ASSAULT        2 entries", check.Output, StringComparison.Ordinal);
+        var report = folder.Add("report.txt", "Norwegian troops pounded Swedish positions with a howitzer on Sunday.");
+        var coded = Command.Run("code", report, "--format", "csv", "--codebook", folder["out/codebook"], "--knowledge", folder["out"]);
+        Assert.Contains(",ASSAULT,heavy-weapons,military,195,", coded.Output, StringComparison.Ordinal);
+        Assert.Contains(",pounded,pound-5,", coded.Output, StringComparison.Ordinal);
     }
 
     [Fact]

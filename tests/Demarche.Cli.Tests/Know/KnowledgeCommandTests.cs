@@ -1,4 +1,6 @@
+using System.Globalization;
 using Demarche.Testing;
+
 namespace Demarche.Cli.Tests;
 
 public sealed class KnowledgeCommandTests
@@ -24,6 +26,22 @@ public sealed class KnowledgeCommandTests
 
         Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
         Assert.StartsWith("The tables are sound: ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("terms in office", 40_000)]
+    [InlineData("organisations, groups and parties", 6_000)]
+    [InlineData("places", 64_000)]
+    [InlineData("ships", 350)]
+    [InlineData("exercises", 150)]
+    [InlineData("border crossings", 50)]
+    [InlineData("disputed territories", 150)]
+    public void What_the_tables_hold_is_counted(string what, int atLeast)
+    {
+        var outcome = Command.Run("knowledge", "check", Tables);
+
+        var line = Assert.Single(outcome.Lines, line => line.EndsWith(" " + what, StringComparison.Ordinal) && char.IsAsciiDigit(line.TrimStart()[0]) && line.TrimStart().Split(' ', 2)[1] == what);
+        Assert.True(int.Parse(line.TrimStart().Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= atLeast, line);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class UserKnowledgeCommandTests
         folder.Add("mine/places.tsv", "# mine\n# id\tname\tnames\tcountry\ttype\tadmin1\tlat\tlon\tpopulation\ntestby\tTestby\t\tNOR\tcity\t\t60\t10\t500\n");
         folder.Add("mine/outlets.tsv", "# mine\n# id\tname\tnames\tcountry\tkind\tdomains\townership\ntest-press\tTestby Press\tTBPR\tNOR\tagency\t\tprivate\n");
 
-        Assert.Equal("Testby · city · Norway (NOR) · 60.00, 10.00 · 500 inhabitants · place:testby\n", Command.Run("where", "Testby", "--knowledge", folder["mine"]).Output);
+        Assert.Equal("Testby · city · Norway (NOR) · 60.00, 10.00 · 500 inhabitants · place:testby · score 2.7\n", Command.Run("where", "Testby", "--knowledge", folder["mine"]).Output);
         var report = folder.Add("report.txt", "OSLO, Nov 28 (TBPR) - Norway and Sweden signed a treaty on Saturday.");
         Assert.Contains("\"agency\":\"Testby Press\"", Command.Run("extract", report, "--knowledge", folder["mine"]).Output, StringComparison.Ordinal);
     }

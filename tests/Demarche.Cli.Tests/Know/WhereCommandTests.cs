@@ -24,7 +24,7 @@ public sealed class WhereCommandTests
         var outcome = Command.Run("where", "Takeshima");
 
         Assert.Equal((ExitStatus.Done, ""), (outcome.Status, outcome.Error));
-        Assert.Equal("Liancourt Rocks · disputed islets · held by KOR, claimed by KOR and JPN · 37.24, 131.87 · dispute:liancourt-rocks", outcome.Lines[0]);
+        Assert.Equal("Liancourt Rocks · disputed islets · held by KOR, claimed by KOR and JPN · 37.24, 131.87 · dispute:liancourt-rocks · score 4.0", outcome.Lines[0]);
     }
 
     [Fact]
@@ -44,6 +44,14 @@ public sealed class WhereCommandTests
         var outcome = Command.Run("where", "Georgia", "--country", "USA");
 
         Assert.StartsWith("Georgia · admin1 · United States (USA) · ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_names_of_the_report_tell_which_town_is_meant()
+    {
+        Assert.StartsWith("Springfield · city · Missouri · ", Command.Run("where", "Springfield").Lines[0], StringComparison.Ordinal);
+
+        Assert.StartsWith("Springfield · city · Illinois · ", Command.Run("where", "Springfield", "--near", "Illinois").Lines[0], StringComparison.Ordinal);
     }
 
     [Theory]

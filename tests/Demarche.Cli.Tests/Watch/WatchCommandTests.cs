@@ -35,6 +35,21 @@ public sealed class WatchCommandTests
     }
 
     [Fact]
+    public async Task Entries_are_coded_by_tables_of_ones_own()
+    {
+        using var folder = new Folder();
+        await using var server = await LoopbackServer.Start(context => context.Response.WriteAsync(Rss(
+            $"<item><guid>https://a.example/1</guid><pubDate>Sun, 29 Nov 2026 10:00:00 +0000</pubDate><content:encoded>{UserTables.Report} {LongMeeting}</content:encoded></item>")));
+        string[] args = ["watch", server["/feed"], "--once", "--allow-private", "--limit", "interval=0"];
+
+        var shipped = Command.Run(args);
+        var own = Command.Run([.. args, "--knowledge", UserTables.In(folder)]);
+
+        Assert.DoesNotContain("person:eve-example", shipped.Output, StringComparison.Ordinal);
+        Assert.Contains("person:eve-example", own.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_file_the_records_go_to_standard_output_and_without_a_checkpoint_they_come_each_time()
     {
         using var folder = new Folder();

@@ -41,6 +41,19 @@ public sealed class CodebookTests
     }
 
     [Fact]
+    public void A_dash_stands_for_no_example()
+    {
+        using var folder = Copy();
+        folder.Append("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\t\t\t\t\t-");
+
+        Assert.Equal("", Codebook.Load(folder.Path).Entries.Single(entry => entry.Name == Name).Example);
+    }
+
+    [Fact]
+    public void Every_entry_of_the_book_that_ships_has_an_example() =>
+        Assert.DoesNotContain(Codebook.Load(Path.Combine(Repository.Data, "codebook", "plover")).Entries, entry => entry.Example.Length == 0);
+
+    [Fact]
     public void A_word_of_two_classes_is_excepted_where_one_of_them_is()
     {
         using var folder = Copy();

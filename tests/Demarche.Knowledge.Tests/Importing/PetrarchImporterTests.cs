@@ -117,7 +117,7 @@ public sealed class PetrarchImporterTests
             (6): 'QQQ' names no known state or body; add it to codes.tsv first.
             (7): 'QQQ' of 'NORGOVQQQ' is no known sector and was left out; the rest was imported.
             (8): 'LAND OF CHANGE' is a state whose code changes with time; give countries.tsv a row for each.
-            (9): '- * &WEAPON [190]' is a pattern of verbs, which are not imported; add its words to a codebook (docs/codebook.md).
+            (9): '- * &WEAPON [190]' is a line of verbs in a dictionary of actors; move it to a file of verbs.
             (10): 'LOST_!SET!' is a set of words that the dictionary does not define above; define it with '='.
             (11): '__' holds no letter or digit, so that no text can name it.
             """,

@@ -31,6 +31,34 @@ public sealed class CompilingTests
     }
 
     [Fact]
+    public void Two_holders_at_a_time_of_an_office_with_one_are_refused_unless_the_office_is_shared()
+    {
+        using var folder = TableFolder.Small();
+        folder.Append("people.tsv", "eve-example\tEve Example\t\tExample");
+        folder.Append("officeholders.tsv", "NOR\t\tminister of foreign affairs\tFM\tGOV\teve-example\t2020-02-01\t2020-05-01\t");
+
+        var error = Assert.Throws<LexiconException>(() => KnowledgeCompiler.Check(folder.Path));
+
+        Assert.Equal("officeholders.tsv(5,7): 'eve-example' becomes 'minister of foreign affairs' while 'ada-example' holds it until 2021-10-13 "
+            + "(officeholders.tsv(4)); let one term end before the other starts, or name the office in sharedoffices.tsv if both held it.", error.Message);
+        folder.Append("sharedoffices.tsv", "NOR\t\tminister of foreign affairs\teve-example\tacting");
+        Assert.Equal(2, KnowledgeCompiler.Check(folder.Path).Holdings.Single(holding => holding.What == "people").Count);
+    }
+
+    [Theory]
+    [InlineData("minister of finance", "FM", "2020-02-01", "2020-05-01")] // another office
+    [InlineData("minister of foreign affairs", "FM", "2021-10-13", "2022-01-01")] // a handover
+    [InlineData("minister of foreign affairs", "MIN", "2020-02-01", "2020-05-01")] // several may be
+    public void Terms_that_do_not_overlap_in_one_office_of_one_are_taken(string office, string role, string start, string end)
+    {
+        using var folder = TableFolder.Small();
+        folder.Append("people.tsv", "eve-example\tEve Example\t\tExample");
+        folder.Append("officeholders.tsv", $"NOR\t\t{office}\t{role}\tGOV\teve-example\t{start}\t{end}\t");
+
+        Assert.True(KnowledgeCompiler.Check(folder.Path).Entries > 0);
+    }
+
+    [Fact]
     public void What_was_added_to_the_tables_is_found()
     {
         using var folder = TableFolder.Small();
@@ -62,6 +90,9 @@ public sealed class CompilingTests
     [InlineData("officeholders.tsv", "NOR\t\tminister of foreign affairs\tFM\tGOV\tada-example\t2017-10-20\t\t2020-01-01", "officeholders.tsv(5,1): 'NOR, minister of foreign affairs, FM, ada-example, 2017-10-20' was already used on line 4; give one of the rows another, or delete it.")]
     [InlineData("roles.tsv", "HOG\thead of government\t90\tmany", "roles.tsv(6,4): 'many' is unknown here; write one of: , one.", 6)]
     [InlineData("countries.tsv", "SVA\tSvalia\t\t\t\t\tdependency\tSVA\t\t\t\t\t", "countries.tsv(5,8): 'SVA' leads back to where it began (SVA, SVA); correct one of these rows.")]
+    [InlineData("sharedoffices.tsv", "NOR\t\tminister of everything\t\tjoint", "sharedoffices.tsv(4,3): no row of officeholders.tsv has the office 'minister of everything' there; write it as that table does, or delete the row.", 4)]
+    [InlineData("sharedoffices.tsv", "NOR\t\tminister of foreign affairs\teve-example\tjoint", "sharedoffices.tsv(4,4): no row of officeholders.tsv has 'eve-example' as 'minister of foreign affairs' there; write both as that table does, or delete the row.", 4)]
+    [InlineData("sharedoffices.tsv", "NOR\t\tminister of foreign affairs\t\ttogether", "sharedoffices.tsv(4,5): 'together' is unknown here; write one of: joint, parts, rival, acting, unclear.", 4)]
     [InlineData("stopnames.tsv", "Oslo\tplace\tnever\twhy", "stopnames.tsv(5,1): 'Oslo' is not folded; write it as 'oslo'.")]
     [InlineData("stopnames.tsv", "oslo\tplace\tsometimes\twhy", "stopnames.tsv(5,3): 'sometimes' is unknown here; write one of: never, cautious.")]
     public void A_wrong_row_is_reported_with_its_place_and_what_to_do(string file, string row, string message, int line = 5)

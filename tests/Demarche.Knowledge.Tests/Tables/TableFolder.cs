@@ -24,9 +24,11 @@ internal sealed class TableFolder : IDisposable
         folder.Table("titles.tsv", "title", "mr");
         folder.Table("disputes.tsv", "id name names administered claimants type lat lon");
         folder.Table("weapons.tsv", "id name names category countries");
+        folder.Table("vessels.tsv", "id name names kind countries");
         folder.Table("treaties.tsv", "id name names kind category countries start end");
         folder.Table("people.tsv", "id name names surname", "ada-example\tAda Example\t\tExample");
         folder.Table("officeholders.tsv", "country unit office role sector person start end as_of", "NOR\t\tminister of foreign affairs\tFM\tGOV\tada-example\t2017-10-20\t2021-10-13\t");
+        folder.Table("sharedoffices.tsv", "country unit office person why");
         folder.Table("spellings.tsv", "form variants");
         folder.Table("places.tsv", "id name names country type admin1 lat lon population", "p1\tBergen\t\tNOR\tcity\tVestland\t60.4\t5.3\t285000");
         folder.Table("stopnames.tsv", "name kind treatment why", "bergen\tparty\tnever\tfor show");
