@@ -18,6 +18,7 @@ public sealed class ReportCoder
     private readonly WordLists _lists;
     private readonly EntityResolver _resolver;
     private readonly StatementFinder _statements;
+    private readonly ArgumentFinder _arguments;
     private readonly EventFinder _events;
     private readonly EventRanker? _ranker;
     private readonly RecordBuilder _builder;
@@ -31,9 +32,9 @@ public sealed class ReportCoder
         _folder = new(knowledge, codebook, lists);
         _lists = lists;
         _resolver = new(knowledge, new MentionFinder(knowledge), words);
-        var arguments = new ArgumentFinder(_resolver, knowledge, codebook);
-        _statements = new(codebook, arguments);
-        _events = new(codebook, new TriggerMatcher(codebook, arguments), arguments);
+        _arguments = new(_resolver, knowledge, codebook);
+        _statements = new(codebook, _arguments);
+        _events = new(codebook, new TriggerMatcher(codebook, _arguments), _arguments);
         _builder = new(codebook);
         Versions = new($"{typeof(ReportCoder).Assembly.GetName().Version!.ToString(3)}+{codebook.Version}", $"{text.Version}{(ranker is null ? "" : $"-{ranker.Version}")}", knowledge.Version);
     }
@@ -53,21 +54,21 @@ public sealed class ReportCoder
     public CodedReport Code(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Language is "en" or "und" ? Code(report, _text.Read(report.Text)) : new CodedReport { Report = report, Warnings = report.Warnings };
+        return report.Language is "en" or "und" ? Code(report, _text.Read(report.Text), (_, record) => record) : new CodedReport { Report = report, Warnings = report.Warnings };
     }
 
     /// <summary>Codes a report whose text is one sentence, as it stands.</summary>
     public CodedReport CodeSentence(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Code(report, _text.ReadSentence(report.Text));
+        return CodeSentence(report, (_, record) => record);
     }
 
     /// <summary>Shows the events of a report of one sentence as they were found, before a ranker has judged them.</summary>
     /// <param name="ranker">Lists events of verbs that no entry lists; null for none of them.</param>
     internal void Inspect(Report report, EventRanker? ranker, Action<ReportEntities, SentenceGraph, SentenceRanking?, List<EventCandidate>> look)
     {
-        using var text = Fold(_text.ReadSentence(report.Text));
+        using var text = Fold(_text.ReadSentence(report.Text, report.DatelineLength));
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
         var entities = _resolver.Resolve(graphs, report.PublishedDay);
         var speakers = new Speakers(_statements.Find(entities, text.Text));
@@ -78,7 +79,18 @@ public sealed class ReportCoder
         }
     }
 
-    private CodedReport Code(Report report, AnnotatedText read)
+    /// <summary>Codes a sentence for whoever asks why its record is as it is: the draft ends with the look.</summary>
+    internal T CodeSentence<T>(Report report, Func<RecordDraft, CodedReport, T> look) => Code(report, _text.ReadSentence(report.Text, report.DatelineLength), look);
+
+    /// <summary>Whether a phrase, were it to fill a role, would mean anyone who acts.</summary>
+    internal bool MeansActor(RecordDraft draft, SentenceGraph graph, int head)
+    {
+        var found = new List<Argument>();
+        _arguments.Resolve(draft.Entities, draft.Speakers, graph, head, acceptThings: false, lookInside: true, found);
+        return found.Exists(argument => argument.IsActor);
+    }
+
+    private T Code<T>(Report report, AnnotatedText read, Func<RecordDraft, CodedReport, T> look)
     {
         using var text = Fold(read);                                                                      // parses in which a name is one word
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
@@ -94,7 +106,7 @@ public sealed class ReportCoder
             draft.Add(found);
         }
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
-        return _builder.Build(draft, quantities);                                                         // the record, with its codes
+        return look(draft, _builder.Build(draft, quantities));                                            // the record, with its codes
     }
 
     private AnnotatedText Fold(AnnotatedText read)

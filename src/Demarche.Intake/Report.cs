@@ -80,6 +80,9 @@ public sealed record Report
 
     public Dateline? Dateline { get; init; }
 
+    /// <summary>How many characters of <see cref="Text"/> a dateline takes; 0 where it has none, or was cleaned of it.</summary>
+    public int DatelineLength { get; init; }
+
     /// <summary>ISO 639-1; <c>und</c> where it cannot be told.</summary>
     public string Language { get; init; } = "en";
 

@@ -20,6 +20,7 @@ public sealed class ReportReader
     private readonly IntakeLimits _limits;
     private readonly PlainTextCleaner _cleaner;
     private readonly PageReader _pages;
+    private readonly DatelineReader _datelines;
 
     /// <param name="dataFolder">The folder <c>data/intake</c>.</param>
     /// <param name="knowledge">Tells outlets by their domains and the countries of datelines; null: both stay empty where the page is silent.</param>
@@ -37,6 +38,7 @@ public sealed class ReportReader
         _data = IntakeData.Load(dataFolder, names);
         _cleaner = new PlainTextCleaner(_data);
         _pages = new PageReader(_data, _cleaner, _limits);
+        _datelines = new DatelineReader(_data.Agencies, names);
     }
 
     /// <summary>Cleans a report and finds what it says about itself.</summary>
@@ -104,6 +106,7 @@ public sealed class ReportReader
             PublishedBasis = dating.Basis,
             PublishedFrom = dating.From,
             Fetched = raw.Fetched,
+            DatelineLength = _datelines.Find(text)?.Length ?? 0,
             Language = language,
             Text = text,
             Warnings = warnings,

@@ -88,14 +88,19 @@ public sealed partial class TextPipeline
     public AnnotatedText Read(ReadOnlySpan<char> text) => Read(text.ToString());
 
     /// <summary>Reads one sentence as it stands, without splitting; several paragraphs are read as one.</summary>
+    /// <param name="text">What the spans refer to.</param>
+    /// <param name="start">Where the sentence starts, behind words that are none of it, such as a dateline.</param>
     /// <returns>One sentence, however long; none for a text of white space only.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public AnnotatedText ReadSentence(string text)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> lies outside the text.</exception>
+    public AnnotatedText ReadSentence(string text, int start = 0)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, text.Length);
         var work = Rent();
         var read = new AnnotatedText(text, _arrays);
-        _tokenizer.Tokenize(text, new TextSpan(0, text.Length), work.Tokens);
+        _tokenizer.Tokenize(text, new TextSpan(start, text.Length), work.Tokens);
         if (work.Tokens.Count > 0)
             work.AddEnd(work.Tokens.Count, paragraph: 0);
         Analyse(read, work);

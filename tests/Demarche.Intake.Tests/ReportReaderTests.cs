@@ -72,6 +72,12 @@ public sealed class ReportReaderTests
         Assert.Equal(("2022-03-07", "en"), (report.Published, report.Language));
     }
 
+    [Theory]
+    [InlineData("OSLO, March 7 (AFP) - Norway met Iceland.", 22)]
+    [InlineData("Norway met Iceland - in Oslo.", 0)]
+    public void As_is_tells_how_long_the_dateline_is_that_it_keeps(string text, int length) =>
+        Assert.Equal(length, TestReader.Shared.ReadAsIs(new RawReport { Where = "-(1)", Format = RawFormat.PlainText, Content = text }).DatelineLength);
+
     [Fact]
     public void As_is_moves_no_character()
     {

@@ -61,7 +61,9 @@ internal static class Pronouns
                 (best, bestScore) = (seen.Entity, score);
         }
         // Two who were just named together come before a group named longer ago.
-        return kind == Kind.Several && bestScore < 0.95 ? LastPair(report, graph, token) ?? best : best;
+        best = kind == Kind.Several && bestScore < 0.95 ? LastPair(report, graph, token) ?? best : best;
+        // "The union's leader said they will …": who tells it speaks for whom no word names.
+        return best ?? (kind is Kind.Several or Kind.Thing ? SpeakerOf(report, graph, token) : null);
     }
 
     // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".
@@ -73,16 +75,19 @@ internal static class Pronouns
         return subject >= 0 && subject != token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
     }
 
-    // "The rebels said they will …": the subject of a clause that is told is, unless something nearer fits, who tells it.
-    private static EntityDraft? SpeakerOf(ReportEntities report, SentenceGraph graph, int token)
+    private static EntityDraft? SpeakerOf(ReportEntities report, SentenceGraph graph, int token) =>
+        Teller(graph, token) is >= 0 and var teller ? report.MentionAt(graph.Sentence.Index, teller)?.Entity : null;
+
+    /// <summary>"The rebels said they will …": the subject of a clause that is told is, unless something nearer fits, who tells it; -1 where nobody does.</summary>
+    internal static int Teller(SentenceGraph graph, int token)
     {
         if (graph.Relation(token) is not (DependencyRelation.Nsubj or DependencyRelation.NsubjPass))
-            return null;
+            return -1;
         var clause = graph.Head(token);
         if (clause < 0 || graph.Relation(clause) != DependencyRelation.Ccomp || graph.Head(clause) is < 0)
-            return null;
+            return -1;
         var subject = graph.Child(graph.Head(clause), DependencyRelation.Nsubj);
-        return subject >= 0 && subject < token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
+        return subject >= 0 && subject < token ? subject : -1;
     }
 
     // "Declared himself": whoever acts in the clause.

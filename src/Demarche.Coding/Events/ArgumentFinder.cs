@@ -8,12 +8,13 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
 {
     private const int MaxDepth = 4;
 
-    /// <summary>Fills a role by the first alternative of its plan that yields anyone.</summary>
+    /// <summary>Fills a role by the first alternative of its plan that yields anyone, and by one more where that tells no state.</summary>
     internal void Fill(ReportEntities report, Speakers speakers, Site site, SlotPlan plan, EventCandidate? inner, bool acceptThings, List<Argument> found)
     {
         var heads = new List<int>();
         foreach (var alternative in plan.Alternatives)
         {
+            var before = found.Count;
             foreach (var path in alternative)
             {
                 if (path.First.Kind is SlotKind.ComplementActor or SlotKind.ComplementRecipient)
@@ -27,10 +28,18 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
                 foreach (var head in heads)
                     Resolve(report, speakers, site.Graph, head, acceptThings, lookInside: path.First.Kind is not (SlotKind.Compound or SlotKind.Adjective), found);
             }
-            if (found.Count > 0)
+            // "expelled diplomats from Poland": beside those who are described without a country stands the state that a further phrase names.
+            for (var i = found.Count - 1; before > 0 && i >= before; i--)
+            {
+                if (found[i].Entity.Country is null)
+                    found.RemoveAt(i);
+            }
+            if (found.Count > before && (before > 0 || !found.TrueForAll(IsStateless)))
                 return;
         }
     }
+
+    private static bool IsStateless(Argument argument) => argument is { IsActor: true, Entity: { Country: null, Known: null, IsPerson: false } };
 
     private static void AddAll(List<Argument> found, List<Argument> more)
     {
@@ -51,6 +60,9 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             return;
         }
         site.Fill(path.First, heads);
+        // "suspended aid to Honduras to stem migration": an infinitive is nobody's address.
+        if (path.First.Preposition == "to")
+            heads.RemoveAll(head => site.Graph.Tokens[head] is { Tag: UniversalTag.VERB, PennTag: "VB" } && Clauses.IsInfinitive(site.Graph, head));
         if (path.Inside is not { } inside)
             return;
         var outer = heads.ToArray();
@@ -83,13 +95,27 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             if (found.Count == before)
             {
                 LookInside(report, speakers, graph, member, found, depth);
-                // The whole phrase is what carries it: "rejected [the Croatian government's request]".
+                // The whole phrase is what carries it: "rejected [the Croatian government's request]"; but "rejected demands by [the union]" names whose they are.
                 for (var i = before; i < found.Count && graph.Tokens[member].Tag != UniversalTag.VERB; i++)
-                    found[i] = found[i] with { Span = found[i].Span.Union(Phrases.Span(graph, member)) };
+                {
+                    if (Qualifies(graph, found[i].Head, member))
+                        found[i] = found[i] with { Span = found[i].Span.Union(Phrases.Span(graph, member)) };
+                }
             }
             if (found.Count == before && acceptThings && IsThing(graph, member))
                 Add(found, new(member, Phrases.Span(graph, member), Thing(report, graph, member), IsActor: false));
         }
+    }
+
+    // Whether a word tells only which thing is meant: what stands before a noun, or behind "of" or "in".
+    private static bool Qualifies(SentenceGraph graph, int word, int noun)
+    {
+        for (var steps = 0; word != noun && steps <= 2 * MaxDepth; word = graph.Head(word), steps++)
+        {
+            if (graph.Head(word) < 0 || word > graph.Head(word) && graph.Joint(word) is not ("of" or "in"))
+                return false;
+        }
+        return word == noun;
     }
 
     private void ResolveOne(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found)
@@ -107,9 +133,10 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             AddMembers(found, head, mention.Form == MentionForm.Pronoun ? NamedBefore(graph, head, entity) ?? span : WithApposition(report, graph, head, entity, WithName(graph, mention, span)), entity);
             return;
         }
-        if (mention is { Form: MentionForm.Name } && Bearer(report, mention) is { } bearer)
+        // "Several members said they will …": who tells it is described by no word that the tables have.
+        if (mention is { Form: MentionForm.Pronoun } && Pronouns.Teller(graph, head) is >= 0 and var teller)
         {
-            Add(found, new(head, span, bearer, IsActor: true));
+            ResolveOne(report, speakers, graph, teller, found);
             return;
         }
         foreach (var child in graph.Children(head))
@@ -120,6 +147,11 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
                 AddMembers(found, head, graph.Relation(child) == DependencyRelation.Appos ? span : span.Union(graph.SubtreeSpan(child)), named);
                 return;
             }
+        }
+        if (mention is { Form: MentionForm.Name } && Bearer(report, mention) is { } bearer)
+        {
+            Add(found, new(head, span, bearer, IsActor: true));
+            return;
         }
         if (resolver.ResolvePhrase(report, graph, head) is { } described)
             AddMembers(found, head, span, described);
@@ -186,7 +218,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     // "condemned a court decision of Chad", "rejected the Croatian government's request": the actor is inside the phrase.
     private void LookInside(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found, int depth)
     {
-        if (depth > MaxDepth || graph.Tokens[head].Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.VERB or UniversalTag.NUM or UniversalTag.DET or UniversalTag.PRON or UniversalTag.ADJ))
+        if (depth > MaxDepth || graph.Tokens[head].Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.VERB or UniversalTag.NUM or UniversalTag.DET or UniversalTag.PRON or UniversalTag.ADJ or UniversalTag.SYM))
             return;
         if (graph.Tokens[head].Tag == UniversalTag.VERB)
         {

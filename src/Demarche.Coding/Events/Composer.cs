@@ -34,6 +34,7 @@ internal sealed class Composer(Codebook codebook)
             var open = graph.Relation(token) switch
             {
                 DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.Obj or DependencyRelation.NsubjPass => true,
+                DependencyRelation.Csubj => token > graph.Head(token),
                 // The parser often hangs an infinitive or a gerund as an adverbial or adnominal clause.
                 DependencyRelation.Advcl or DependencyRelation.Acl => graph.Joint(token) is "to" or "of" or "from" or "for" or "against" or "on" or "about" or "in" or "with" or "over" or "that" or "into" or null && token > graph.Head(token),
                 DependencyRelation.Obl or DependencyRelation.Nmod => graph.Joint(token) is "of" or "for" or "to" or "from" or "against" or "on" or "with" or "in" or "into" or "about" or "over",

@@ -181,7 +181,7 @@ internal sealed class RecordBuilder(Codebook codebook)
                 Span = graph.Sentence.Span,
                 Sentence = graph.Sentence.Index,
                 Trigger = graph.SpanOf(candidate.TriggerFirst, candidate.TriggerLast),
-                Actor = [.. candidate.Actor.Select(argument => argument.Span).Distinct()],
+                Actor = candidate.Recipient.Count == 0 ? Phrases.Together(graph, candidate.Actor) : [.. candidate.Actor.Select(argument => argument.Span).Distinct()],
                 Recipient = [.. candidate.Recipient.Select(argument => argument.Span).Distinct()],
             },
             Rule = candidate.Entry.Name,

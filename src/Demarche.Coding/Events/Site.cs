@@ -6,6 +6,9 @@ namespace Demarche.Coding;
 /// <summary>Where a trigger stands, and the grammar around it: fills the codebook's slots with phrases.</summary>
 internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger, int lightVerb)
 {
+    // How deep between a governor and its phrase other phrases are looked into.
+    private const int MaxNested = 2;
+
     internal SentenceGraph Graph { get; } = graph;
 
     internal int Trigger { get; } = trigger;
@@ -158,6 +161,10 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         AddPhrases(Trigger, preposition, heads);
         if (LightVerb >= 0 && heads.Count == count)
             AddPhrases(LightVerb, preposition, heads);
+        if (heads.Count == count)
+            AddNested(Trigger, preposition, heads, depth: 0);
+        if (LightVerb >= 0 && heads.Count == count)
+            AddNested(LightVerb, preposition, heads, depth: 0);
         if (heads.Count > count || kind != TriggerKind.Verb)
         {
             if (heads.Count == count && preposition == "by")
@@ -170,10 +177,55 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         else if (preposition == "for")
             Add(heads, Graph.Child(Trigger, DependencyRelation.Iobj));
         if (heads.Count == count && Clauses.Object(Graph, Trigger) is >= 0 and var direct)
+        {
             AddPhrases(direct, preposition, heads);
+            if (heads.Count == count)
+                AddOfParticiple(direct, preposition, heads);
+            if (heads.Count == count)
+                AddNested(direct, preposition, heads, depth: 0);
+        }
         // A particle may carry the phrase ("broke off from"), or a complement adverb ("away from").
         if (heads.Count == count && Graph.Child(Trigger, DependencyRelation.Advmod) is >= 0 and var adverb)
             AddPhrases(adverb, preposition, heads);
+    }
+
+    // "talks in Bishkek with the president", "the deployment of troops, including officers, to Liberia", "supplies and flights to Armenia":
+    // the phrase may hang on what stands between it and its governor.
+    private void AddNested(int governor, string preposition, List<int> heads, int depth)
+    {
+        var count = heads.Count;
+        foreach (var child in Graph.Children(governor))
+        {
+            if (child < governor || heads.Count > count || !IsPassedOver(governor, child))
+                continue;
+            AddPhrases(child, preposition, heads);
+            if (heads.Count == count && depth < MaxNested)
+                AddNested(child, preposition, heads, depth + 1);
+        }
+    }
+
+    private bool IsPassedOver(int governor, int child) => Graph.Relation(child) switch
+    {
+        DependencyRelation.Conj => Phrases.IsNominal(Graph, child) && Phrases.IsNominal(Graph, governor),
+        DependencyRelation.Obl or DependencyRelation.Nmod => Graph.Joint(child) switch
+        {
+            "of" or "including" => true,
+            "in" or "at" or "on" or "near" => Graph.Tokens[child].Name == NameKind.Place || Clauses.IsDay(Graph, child),
+            _ => false,
+        },
+        DependencyRelation.NmodUnmarked or DependencyRelation.OblUnmarked => Graph.Is(child, WordList.Time) || Clauses.IsDay(Graph, child),
+        DependencyRelation.Appos => true,
+        _ => false,
+    };
+
+    // "lifted the sanctions imposed on Iran": whom the thing was done to before is whom its undoing concerns.
+    private void AddOfParticiple(int noun, string preposition, List<int> heads)
+    {
+        foreach (var child in Graph.Children(noun))
+        {
+            if (child > noun && Graph.Relation(child) == DependencyRelation.Acl && Graph.Tokens[child].PennTag == "VBN")
+                AddPhrases(child, preposition, heads);
+        }
     }
 
     // "the shelling of the town by rebels" may hang the agent on the town; "attacks were carried out by rebels" has it on the light verb.
@@ -186,6 +238,10 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             if (heads.Count == 0 && child > Trigger && Graph.Relation(child) == DependencyRelation.Nmod)
                 AddPhrases(child, "by", heads);
         }
+        // "condemned a protest by farmers": an active verb with an object has no agent.
+        var verb = Graph.Head(Trigger);
+        if (heads.Count == 0 && Graph.Relation(Trigger) == DependencyRelation.Obj && verb < Trigger && !Clauses.IsPassive(Graph, verb) && Clauses.Agent(Graph, verb) is var agent && agent > Trigger)
+            heads.Add(agent);
     }
 
     private void AddPhrases(int governor, string preposition, List<int> heads)

@@ -155,7 +155,7 @@ internal static class Clauses
         foreach (var child in graph.Children(predicate))
         {
             // The parser often calls the infinitive after an object, or after a noun or adjective, an adverbial or adnominal clause.
-            if (graph.Relation(child) is DependencyRelation.Advcl or DependencyRelation.Acl or DependencyRelation.Ccomp && child > predicate && IsInfinitive(graph, child))
+            if (graph.Relation(child) is DependencyRelation.Advcl or DependencyRelation.Acl or DependencyRelation.Ccomp or DependencyRelation.Csubj && child > predicate && IsInfinitive(graph, child))
                 return child;
         }
         // "sent a team to audit the vote": the infinitive may hang on the object.
@@ -230,6 +230,9 @@ internal static class Clauses
                 if (IsPassive(graph, head))
                     return Object(graph, head, steps + 1);
                 return Subject(graph, head, steps + 1);
+            case DependencyRelation.Csubj when verb > head:
+                // "is willing to withdraw": the infinitive behind an adjective may be read as its subject.
+                return OuterSubject(graph, head, verb, steps);
             case DependencyRelation.Advcl or DependencyRelation.AdvclRelcl or DependencyRelation.Ccomp or DependencyRelation.Dep:
                 return OuterSubject(graph, head, verb, steps);
             case DependencyRelation.AclRelcl:
@@ -237,6 +240,9 @@ internal static class Clauses
             case DependencyRelation.Acl or DependencyRelation.Amod:
                 if (token.PennTag is "VBG" or "VBN")
                 {
+                    // "has been the largest donor, giving millions": who is called so gives.
+                    if (graph.Has(head, DependencyRelation.Cop) && graph.Child(head, DependencyRelation.Nsubj) is >= 0 and var called)
+                        return called;
                     // "issued a statement urging Minsk": who issued it urges.
                     return token.PennTag == "VBG" && graph.Is(head, WordList.Text) ? Holder(graph, head, steps) is >= 0 and var author ? author : head : head;
                 }

@@ -19,6 +19,20 @@ internal static class Phrases
         }
     }
 
+    /// <summary>The phrases of arguments, coordinated ones as one phrase: who does something with each other ("Jordan and Britain") acts as one.</summary>
+    internal static List<TextSpan> Together(SentenceGraph graph, IReadOnlyList<Argument> arguments)
+    {
+        var spans = new List<TextSpan>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (i > 0 && graph.Relation(arguments[i].Head) == DependencyRelation.Conj && graph.IsInside(arguments[i].Head, arguments[i - 1].Head) | graph.Head(arguments[i].Head) == graph.Head(arguments[i - 1].Head))
+                spans[^1] = spans[^1].Union(arguments[i].Span);
+            else if (!spans.Contains(arguments[i].Span))
+                spans.Add(arguments[i].Span);
+        }
+        return spans;
+    }
+
     internal static bool IsNominal(SentenceGraph graph, int token) =>
         graph.Tokens[token].Tag is UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.PRON or UniversalTag.NUM or UniversalTag.DET or UniversalTag.ADJ or UniversalTag.SYM or UniversalTag.X
         && !graph.Has(token, DependencyRelation.Cop);
@@ -40,6 +54,9 @@ internal static class Phrases
             else if (child > head && BelongsAfter(graph, child, head))
                 last = Math.Max(last, LastWord(graph, child));
         }
+        // "at least 26 soldiers": the parser takes the first word for a preposition before the whole.
+        if (first > 0 && graph.Lemma(first) is "least" or "most" && graph.Tokens[first - 1].Form is "at" or "At")
+            first--;
         return (first, WithAcronym(graph, head, last));
     }
 
@@ -73,7 +90,7 @@ internal static class Phrases
     private static bool BelongsAfter(SentenceGraph graph, int child, int head) => graph.Relation(child) switch
     {
         DependencyRelation.Flat or DependencyRelation.Compound or DependencyRelation.Fixed or DependencyRelation.Nummod or DependencyRelation.NmodDesc => true,
-        DependencyRelation.Nmod => graph.Joint(child) is "of" or "for" or "in" && !CommaBetween(graph, head, child) && !IsCharge(graph, head, child),
+        DependencyRelation.Nmod => graph.Joint(child) is "of" or "for" or "in" && !graph.Is(child, WordList.Time) && !Clauses.IsDay(graph, child) && !CommaBetween(graph, head, child) && !IsCharge(graph, head, child),
         // "President Vladimir Putin" may be read as an apposition without a comma.
         DependencyRelation.Appos => !CommaBetween(graph, head, child) && graph.Left(child) == head + 1 && child <= head + LongestName && graph.Tokens[child].Tag == UniversalTag.PROPN,
         _ => false,
