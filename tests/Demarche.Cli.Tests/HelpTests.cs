@@ -3,7 +3,7 @@ namespace Demarche.Cli.Tests;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["", "code", "extract", "parse", "watch", "who", "where", "knowledge", "knowledge compile", "knowledge check", "knowledge gaps", "knowledge import", "knowledge diff", "codebook", "codebook check", "train", "train parser", "train lemmas"];
+    public static TheoryData<string> Commands => ["", "code", "extract", "parse", "watch", "who", "where", "knowledge", "knowledge compile", "knowledge check", "knowledge gaps", "knowledge import", "knowledge diff", "codebook", "codebook check", "train", "train parser", "train lemmas", "train ranker"];
 
     /// <summary>docs/cli.md shows the help of every command, word for word.</summary>
     [Theory, MemberData(nameof(Commands))]

@@ -59,7 +59,7 @@ internal static class TrainCommand
     {
         var examples = Folder("--examples", "Tables of sentences whose events are marked (docs/codebook.md).");
         var codebook = new Option<string?>("--codebook") { Description = "The folder of the codebook that finds the events. Default: PLOVER, beside the program.", HelpName = "DIR" };
-        var output = new Option<string>("--output", "-o") { Description = "The folder to write ranker.bin and ranker-types.bin to, with their card: models, or the folder of the codebook, which then is coded by with them.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write ranker.bin and ranker-types.bin to, with their card: models, or the folder of a codebook of your own, whose events they then judge.", HelpName = "DIR", Required = true };
         var command = new Command("ranker", "Train what judges events, from labelled sentences.") { examples, codebook, output };
         command.SetAction((parsed, stop) =>
         {

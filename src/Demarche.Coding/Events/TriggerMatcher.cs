@@ -77,7 +77,7 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                     best = reading;
             }
         }
-        return best?.Type is not null && readings!.Count > 1 ? ranking!.Choose(best, readings) : best;
+        return best?.Type is not null && readings is { Count: > 1 } ? ranking!.Choose(best, readings) : best;
     }
 
     private static EventCandidate Candidate(SentenceGraph graph, CodebookEntry entry, Site site, int first, int last, int specificity, List<int> consumed) => new()

@@ -10,6 +10,8 @@ public sealed class RankerTraining
     // What a classifier says of its own training sentences is too good; so each fifth is judged by one that did not see it.
     private const int Folds = 5;
 
+    private const int FewestEvents = 20;
+
     private static readonly ClassifierOptions OfTypes = new(Epochs: 10, WordDropout: 0.25f), OfEvents = new(Epochs: 12, WordDropout: 0.4f, Dropout: 0.4f);
 
     private readonly ReportCoder _coder;
@@ -17,13 +19,13 @@ public sealed class RankerTraining
     private readonly ExampleReader _reader;
     private readonly List<Example> _examples;
     private readonly int _written;
-    private readonly string _folder;
+    private readonly string _examplesFolder, _folder;
     private readonly TextWriter _log;
     private readonly CancellationToken _stop;
 
     private RankerTraining(ReportCoder coder, string examples, string folder, TextWriter log, CancellationToken stop)
     {
-        (_coder, _folder, _log, _stop) = (coder, folder, log, stop);
+        (_coder, _examplesFolder, _folder, _log, _stop) = (coder, examples, folder, log, stop);
         _types = [EventRanker.None, .. coder.Codebook.Types.Keys.Order(StringComparer.Ordinal)];
         _reader = new(coder, _types);
         _examples = Example.Read(examples, coder.Codebook);
@@ -55,6 +57,8 @@ public sealed class RankerTraining
         var words = _examples.ConvertAll(example => Unless(() => _reader.ReadWords(example)));
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_examples.Count:N0} sentences with {_examples.Sum(example => example.Events.Count):N0} events; {words.Sum(one => one.Count):N0} words to learn types from."));
         var events = LearnTypes(words, out var typesRight);
+        if (events.Count < FewestEvents)
+            throw new LexiconException(_examplesFolder, 0, 0, $"the coder finds {events.Count} events in the {_examples.Count} sentences; at least {FewestEvents} are needed to train from.");
         var judged = LearnEvents(events);
         var fresh = judged.FindAll(one => one.Example >= _written);
         var held = fresh.Count > 0 ? fresh : judged;

@@ -84,8 +84,11 @@ internal sealed class SentenceRanking
             candidate.Doubt = _verdict[0];
             candidate.Confidence = Math.Round(_ranker.Events.Calibrate(_verdict[2]) * (1 - (BackgroundWeight * Background(candidate))), 2);
         }
-        candidates.RemoveAll(candidate => candidate.Doubt > (candidate.IsUnlisted ? MostDoubtUnlisted : MostDoubt) && _ranker.IndexOf(candidate.Type!) >= 0);
+        candidates.RemoveAll(candidate => candidate.IsUnlisted ? candidate.Doubt > MostDoubtUnlisted || !candidate.Actor.Exists(IsPolitical) : candidate.Doubt > MostDoubt && _ranker.IndexOf(candidate.Type!) >= 0);
     }
+
+    // "The German baker" is nobody whose every verb is news.
+    private static bool IsPolitical(Argument actor) => actor.IsActor && (actor.Entity.Known is not null || actor.Entity.Sectors.Count > 0);
 
     /// <summary>An event as the second classifier sees it; good until the next is read.</summary>
     internal FeatureList Read(EventCandidate candidate, int others)

@@ -75,14 +75,13 @@ public sealed class ClassifierTraining
     {
         ArgumentNullException.ThrowIfNull(heldOut);
         var (slope, shift) = (1.0, 0.0);
-        // Newton's method on the log loss of two parameters, which is convex.
-        for (var step = 0; step < 50; step++)
+        // Newton's method on the log loss of two parameters, which is convex; a step that goes too far is halved.
+        for (var step = 0; step < 100; step++)
         {
             double gSlope = 0, gShift = 0, hSlope = 1e-6, hShift = 1e-6, hBoth = 0;
             foreach (var (probability, isRight) in heldOut)
             {
-                var clipped = Math.Clamp(probability, 1e-6, 1 - 1e-6);
-                var odds = Math.Log(clipped / (1 - clipped));
+                var odds = FeatureClassifier.LogOdds(probability);
                 var p = FeatureClassifier.Calibrate(probability, slope, shift);
                 var (error, weight) = (p - (isRight ? 1 : 0), p * (1 - p));
                 gSlope += error * odds;
@@ -92,11 +91,18 @@ public sealed class ClassifierTraining
                 hBoth += weight * odds;
             }
             var determinant = (hSlope * hShift) - (hBoth * hBoth);
-            slope -= ((hShift * gSlope) - (hBoth * gShift)) / determinant;
-            shift -= ((hSlope * gShift) - (hBoth * gSlope)) / determinant;
+            var (down, aside) = (((hShift * gSlope) - (hBoth * gShift)) / determinant, ((hSlope * gShift) - (hBoth * gSlope)) / determinant);
+            var share = 1.0;
+            while (share > 1e-6 && LogLoss(heldOut, slope - (share * down), shift - (share * aside)) > LogLoss(heldOut, slope, shift))
+                share /= 2;
+            slope -= share * down;
+            shift -= share * aside;
         }
         return (slope, shift);
     }
+
+    private static double LogLoss(IReadOnlyList<(double Probability, bool IsRight)> heldOut, double slope, double shift) =>
+        -heldOut.Sum(one => FeatureClassifier.Calibrate(one.Probability, slope, shift) is var p && one.IsRight ? Math.Log(Math.Max(1e-12, p)) : Math.Log(Math.Max(1e-12, 1 - p)));
 
     private void Run()
     {

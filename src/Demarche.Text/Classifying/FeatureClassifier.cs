@@ -90,10 +90,12 @@ public sealed class FeatureClassifier
     public double Calibrate(float probability) => Calibrate(probability, Slope, Shift);
 
     /// <summary>A probability whose log-odds are multiplied by a slope and moved by a shift.</summary>
-    public static double Calibrate(double probability, double slope, double shift)
+    public static double Calibrate(double probability, double slope, double shift) => 1 / (1 + Math.Exp(-((slope * LogOdds(probability)) + shift)));
+
+    internal static double LogOdds(double probability)
     {
         var clipped = Math.Clamp(probability, 1e-6, 1 - 1e-6);
-        return 1 / (1 + Math.Exp(-((slope * Math.Log(clipped / (1 - clipped))) + shift)));
+        return Math.Log(clipped / (1 - clipped));
     }
 
     internal static void Softmax(Span<float> scores)

@@ -58,6 +58,12 @@ public sealed class Lemmatizer
             return known;
         }
 
+        // "The ministry froze the funds": a past tense that the tagger took for a present or a participle.
+        if (pennTag is "VBP" or "VBN" && _words.TryGetValue("VBD", out var past) && past.TryGetValue(key, out known))
+        {
+            return known;
+        }
+
         if (pennTag == "CD")
         {
             return IsRoman(form) ? form : char.IsAsciiDigit(form[0]) ? key.Replace(",", "", StringComparison.Ordinal) : key;

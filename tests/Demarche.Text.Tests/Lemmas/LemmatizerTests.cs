@@ -9,6 +9,8 @@ public sealed class LemmatizerTests
     private static readonly Lemmatizer Lemmatizer = Lemmatizer.Load(Path.Combine(Language.Models, Lemmatizer.FileName));
 
     [Theory]
+    [InlineData("froze", "VBP", "freeze")]
+    [InlineData("overthrew", "VBN", "overthrow")]
     [InlineData("fired", "VBD", "fire")]
     [InlineData("planned", "VBN", "plan")]
     [InlineData("planning", "VBG", "plan")]
