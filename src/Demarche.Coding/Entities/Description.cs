@@ -227,17 +227,20 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     // "The foreign ministry said": the ministry of the state whose people or government were named last.
     private string? CountryOfInstitution(string? sector)
     {
+        // "Voters", "protesters", in a report about one state.
+        if (sector is "CVL" or "OPP" or "LAB")
+            return report.Home;
         if (sector is not ("GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY") || !IsDefinite(graph, mention.Head) && sector is not ("COP" or "MIL"))
             return null;
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
             if (graph.Sentence.Index - seen.Sentence > 4)
-                return null;
+                break;
             if (seen.Entity.Country is { Length: 3 } country && seen.IsSubject)
                 return country;
         }
-        return null;
+        return report.Home;
     }
 
     private EntityDraft Several(List<(string Country, int Token)> countries, string lemma, string? sector)

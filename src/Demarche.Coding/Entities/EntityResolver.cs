@@ -204,6 +204,9 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         {
             score -= 4;
         }
+        // "Democrats", "the People's Party": of the states that have one, the report's.
+        if (entry is { Kind: EntryKind.Party, Country: { } country } && report.Names(country))
+            score += report.Home == country ? 6 : 4;
         // "Mrs Thatcher", "Secretary of State Clinton": nobody's title stands before a town.
         if (entry.Kind is EntryKind.Place or EntryKind.Party or EntryKind.Outlet
             && (mention.FollowsTitle || Offices.IsTitled(report, graph, mention)))

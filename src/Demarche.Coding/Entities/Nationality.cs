@@ -18,7 +18,8 @@ internal static class Nationality
                     or DependencyRelation.NmodUnmarked or DependencyRelation.Nmod when child < head && graph.Tokens[child].Tag != UniversalTag.VERB:
                     AddWithConjuncts(report, graph, child, found);
                     break;
-                case DependencyRelation.Nmod when child > head && graph.Joint(child) is "of" or "from" or "in" or "for" or "to":
+                // "Syrian refugees in Jordan" are Syrians.
+                case DependencyRelation.Nmod when child > head && (graph.Joint(child) is "of" or "from" or "for" or "to" || graph.Joint(child) == "in" && found.Count == 0):
                     AddWithConjuncts(report, graph, child, found);
                     break;
             }

@@ -13,7 +13,7 @@ internal sealed class ReportEntities
     private readonly Dictionary<string, EntityDraft> _byInitials = new(StringComparer.Ordinal);
     private readonly HashSet<EntityDraft> _known = [];
     private readonly List<Seen> _seen = [];
-    private readonly HashSet<string> _countries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
 
     /// <summary>An entity as it stood at a word: what a pronoun may lead back to.</summary>
     internal readonly record struct Seen(EntityDraft Entity, int Sentence, int Paragraph, int Token, bool IsSubject);
@@ -30,10 +30,24 @@ internal sealed class ReportEntities
     internal IReadOnlyList<Seen> History => _seen;
 
     /// <summary>The states that the report names anywhere.</summary>
-    internal IEnumerable<string> NamedCountries => _countries.Order(StringComparer.Ordinal);
+    internal IEnumerable<string> NamedCountries => _countries.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Whether the report names a state anywhere, before or after.</summary>
-    internal bool Names(string country) => _countries.Contains(country);
+    internal bool Names(string country) => _countries.ContainsKey(country);
+
+    /// <summary>The state whose affairs the report tells: two thirds of its words for states are for this one, and at least three; null where there is none.</summary>
+    internal string? Home
+    {
+        get
+        {
+            foreach (var (country, count) in _countries)
+            {
+                if (count >= 3 && 3 * count >= 2 * _countries.Values.Sum())
+                    return country;
+            }
+            return null;
+        }
+    }
 
     internal void Add(List<Mention> mentions)
     {
@@ -41,7 +55,7 @@ internal sealed class ReportEntities
         foreach (var mention in mentions)
         {
             if (mention.Candidates is [{ Entry: { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } country } }, ..])
-                _countries.Add(country);
+                _countries[country] = _countries.GetValueOrDefault(country) + 1;
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class RankerReport(IReadOnlyList<JudgedEvent> judged, (double Sl
             | Made with | coder {versions.Coder}, model {versions.Model}, knowledge {versions.Knowledge} |
             | Types of words held out | {made} right, words of no event among them |
             | Events of sentences held out | {judged.Count:N0}: {Share(ExampleVerdict.Wrong)} wrong, {Share(ExampleVerdict.Partly)} partly right, {Share(ExampleVerdict.Right)} right in code, parties and status |
+            | Log loss of confidence | {LogLoss():F4} |
 
             The sentences are harder than news on purpose; on news the same confidence is right more often (docs/evaluation.md).
 
@@ -49,6 +50,8 @@ internal sealed class RankerReport(IReadOnlyList<JudgedEvent> judged, (double Sl
             card.Append(CultureInfo.InvariantCulture, $"| {doubt:F1} | {Counts(doubt, unlisted: false)} | {Counts(doubt, unlisted: true)} |\n");
         return card.ToString().ReplaceLineEndings("\n");
     }
+
+    private double LogLoss() => -judged.Average(one => Math.Log(FeatureClassifier.Calibrate(one.Probability, calibration.Slope, calibration.Shift) is var p && one.Verdict == ExampleVerdict.Right ? p : 1 - p));
 
     private string Counts(double doubt, bool unlisted) => string.Join(" | ", Enumerable.Range(0, EventRanker.Verdicts.Length)
         .Select(verdict => judged.Count(one => one.IsUnlisted == unlisted && one.Doubt > doubt && one.Verdict == verdict)));

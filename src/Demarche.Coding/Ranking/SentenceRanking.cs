@@ -14,7 +14,7 @@ internal sealed class SentenceRanking
     private const double MostDoubtUnlisted = 0.3;
 
     /// <summary>A verb that no entry lists is taken for an event of a type above this probability.</summary>
-    private const double LeastTypeProbability = 0.5;
+    private const double LeastTypeProbability = 0.7;
 
     /// <summary>A reading is preferred to one that asks for more, by so much at most …</summary>
     private const int Nearly = 2;
@@ -97,7 +97,9 @@ internal sealed class SentenceRanking
         if (_ranker.IndexOf(candidate.Type!) is >= 0 and var index)
         {
             ClassifyWord(candidate.Trigger);
-            EventFeatures.WriteOdds(_event.Numbers, _types[index], _types[0]);
+            // "Will not lift the embargo": the word suggests what is not done, and the event is the refusal.
+            var inner = candidate.Entry.Type is { } type && type != candidate.Type && _ranker.IndexOf(type) is >= 0 and var at ? _types[at] : 0;
+            EventFeatures.WriteOdds(_event.Numbers, _types[index] + inner, _types[0]);
         }
         return _event;
     }
