@@ -65,7 +65,7 @@ public sealed class ReportCoder
     }
 
     /// <summary>Shows the events of a report of one sentence as they were found, before a ranker has judged them.</summary>
-    /// <param name="ranker">Lists events of verbs that no entry lists; null for none of them.</param>
+    /// <param name="ranker">Adds events of verbs that no entry fits; null for none of them.</param>
     internal void Inspect(Report report, EventRanker? ranker, Action<ReportEntities, SentenceGraph, SentenceRanking?, List<EventCandidate>> look)
     {
         using var text = Fold(_text.ReadSentence(report.Text, report.DatelineLength));
@@ -74,7 +74,7 @@ public sealed class ReportCoder
         var speakers = new Speakers(_statements.Find(entities, text.Text));
         foreach (var graph in graphs)
         {
-            var ranking = ranker?.Start(entities, graph);
+            var ranking = ranker?.Start(entities, graph, ranker.CreateRoom());
             look(entities, graph, ranking, _events.Find(entities, speakers, graph, [], ranking));
         }
     }
@@ -98,9 +98,10 @@ public sealed class ReportCoder
         var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
         var draft = new RecordDraft(report, entities, statements, times);
+        var room = _ranker?.CreateRoom();
         foreach (var graph in graphs)
         {
-            var ranking = _ranker?.Start(entities, graph);
+            var ranking = _ranker?.Start(entities, graph, room!);
             var found = _events.Find(entities, statements, graph, draft.Events, ranking);                 // what was done, by whom, to whom
             ranking?.Judge(found);                                                                        // how sure it is
             draft.Add(found);

@@ -58,7 +58,7 @@ public sealed partial class TextPipeline
     /// <summary>Writes the pretrained vector of a word, whatever its case; zeros when the word has none.</summary>
     /// <param name="word">A form or a lemma.</param>
     /// <param name="target">Has room for <see cref="VectorLength"/> numbers.</param>
-    public void ReadVector(string word, Span<float> target) => _parser.Vectors.Read(WordFeatures.Of(word).VectorKey, target);
+    public void ReadVector(string word, Span<float> target) => _parser.Vectors.Read(WordFeatures.VectorKeyOf(word), target);
 
     /// <summary>Reads a text: paragraphs are parted by line breaks, sentences by rules.</summary>
     /// <returns>The sentences; dispose of it when done, and its arrays serve the next reading.</returns>

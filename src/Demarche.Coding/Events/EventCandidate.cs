@@ -59,7 +59,7 @@ internal sealed class EventCandidate
     /// <summary>What the operator made of it, for <c>--explain</c>: <c>threaten × ASSAULT</c>.</summary>
     internal string? Composed { get; set; }
 
-    /// <summary>No row of the codebook lists its verb.</summary>
+    /// <summary>No row of the codebook fits its verb.</summary>
     internal bool IsUnlisted { get; init; }
 
     /// <summary>How probable it is, from 0 to 1, that the sentence tells no such event.</summary>

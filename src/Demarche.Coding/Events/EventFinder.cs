@@ -10,7 +10,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
     private readonly NonEventFilter _nonEvents = new(codebook);
 
     /// <param name="before">The events of the sentences before, in the order of the text.</param>
-    /// <param name="ranking">Tells the types of verbs that no entry lists; null to leave them alone.</param>
+    /// <param name="ranking">Tells the types of verbs that no entry fits; null to leave them alone.</param>
     internal List<EventCandidate> Find(ReportEntities report, Speakers speakers, SentenceGraph graph, IReadOnlyList<EventCandidate> before, SentenceRanking? ranking)
     {
         var candidates = matcher.Match(report, speakers, graph, ranking);

@@ -49,10 +49,13 @@ internal sealed class EventRanker
         return new(types, events, text);
     }
 
-    /// <summary>A ranker that knows words only, and lists the events of verbs that no entry lists.</summary>
+    /// <summary>A ranker that knows words only, and adds the events of verbs that no entry fits.</summary>
     internal static EventRanker OfWords(FeatureClassifier types, TextPipeline text) => new(types, null, text);
 
-    internal SentenceRanking Start(ReportEntities report, SentenceGraph graph) => new(this, report, graph);
+    /// <param name="room">Of this ranker; the sentence before is done with it.</param>
+    internal SentenceRanking Start(ReportEntities report, SentenceGraph graph, RankerRoom room) => new(this, report, graph, room);
+
+    internal RankerRoom CreateRoom() => new(Types.Classes.Count);
 
     /// <returns>-1 for a type that was not among the examples, as a codebook of one's own may have.</returns>
     internal int IndexOf(string type) => _typeIndex.GetValueOrDefault(type, -1);

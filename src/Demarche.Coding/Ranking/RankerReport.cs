@@ -6,7 +6,7 @@ namespace Demarche.Coding;
 
 /// <summary>An event of a sentence that was held out, with what the ranker said of it.</summary>
 /// <param name="Example">The number of its sentence.</param>
-/// <param name="IsUnlisted">Whether no row of the codebook lists its verb.</param>
+/// <param name="IsUnlisted">Whether no row of the codebook fits its verb.</param>
 /// <param name="Doubt">The probability that it is wrong.</param>
 /// <param name="Probability">The probability that it is right, before calibration.</param>
 /// <param name="Verdict">One of <see cref="ExampleVerdict"/>.</param>
@@ -45,7 +45,7 @@ internal sealed class RankerReport(IReadOnlyList<JudgedEvent> judged, (double Sl
         foreach (var tenth in judged.Select(one => (Confidence: FeatureClassifier.Calibrate(one.Probability, calibration.Slope, calibration.Shift), IsRight: one.Verdict == ExampleVerdict.Right))
             .GroupBy(one => Math.Min(Tenths - 1, (int)(one.Confidence * Tenths))).OrderBy(tenth => tenth.Key))
             card.Append(CultureInfo.InvariantCulture, $"| {tenth.Key / 10.0:F1} to {(tenth.Key + 1) / 10.0:F1} | {tenth.Count():N0} | {tenth.Average(one => one.Confidence):F3} | {RankerTraining.Share([.. tenth.Select(one => one.IsRight)])} |\n");
-        card.Append("\nEvents whose probability of being wrong is above a bound, by what they are: listed verbs and nouns, then verbs that no row lists.\n\n| above | wrong | partly | right | wrong, unlisted | partly, unlisted | right, unlisted |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        card.Append("\nEvents whose probability of being wrong is above a bound, by what they are: listed verbs and nouns, then verbs that no row fits.\n\n| above | wrong | partly | right | wrong, unlisted | partly, unlisted | right, unlisted |\n|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var doubt in new[] { 0.0, 0.3, 0.5, 0.7, 0.8, 0.9 })
             card.Append(CultureInfo.InvariantCulture, $"| {doubt:F1} | {Counts(doubt, unlisted: false)} | {Counts(doubt, unlisted: true)} |\n");
         return card.ToString().ReplaceLineEndings("\n");

@@ -54,11 +54,13 @@ public sealed class RankerTraining
 
     private void Run()
     {
+        if (_examples.Sum(example => example.Events.Count) is < FewestEvents and var marked)
+            throw TooFew($"{marked} events are marked");
         var words = _examples.ConvertAll(example => Unless(() => _reader.ReadWords(example)));
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_examples.Count:N0} sentences with {_examples.Sum(example => example.Events.Count):N0} events; {words.Sum(one => one.Count):N0} words to learn types from."));
         var events = LearnTypes(words, out var typesRight);
         if (events.Count < FewestEvents)
-            throw new LexiconException(_examplesFolder, 0, 0, $"the coder finds {events.Count} events in the {_examples.Count} sentences; at least {FewestEvents} are needed to train from.");
+            throw TooFew($"the coder finds {events.Count} events");
         var judged = LearnEvents(events);
         var fresh = judged.FindAll(one => one.Example >= _written);
         var held = fresh.Count > 0 ? fresh : judged;
@@ -120,6 +122,8 @@ public sealed class RankerTraining
         File.Delete(path);
         return trained;
     });
+
+    private LexiconException TooFew(string found) => new(_examplesFolder, 0, 0, $"{found} in the {_examples.Count} sentences; at least {FewestEvents} are needed to train from.");
 
     private T Unless<T>(Func<T> work)
     {

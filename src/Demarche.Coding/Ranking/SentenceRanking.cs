@@ -10,11 +10,11 @@ internal sealed class SentenceRanking
     /// <summary>Above this probability of being no such event, one is left out: of 106 such among examples held out, 4 were right and 9 partly so.</summary>
     private const double MostDoubt = 0.9;
 
-    /// <summary>The same for verbs that no entry lists; below it they are right as often as those that entries list.</summary>
+    /// <summary>The same for verbs that no entry fits; below it they are right as often as those that entries fit.</summary>
     private const double MostDoubtUnlisted = 0.3;
 
-    /// <summary>A verb that no entry lists is taken for an event of a type above this probability.</summary>
-    private const double LeastTypeProbability = 0.7;
+    /// <summary>A verb that no entry fits is taken for an event of a type above this probability.</summary>
+    private const double LeastTypeProbability = 0.5;
 
     /// <summary>A reading is preferred to one that asks for more, by so much at most …</summary>
     private const int Nearly = 2;
@@ -28,15 +28,24 @@ internal sealed class SentenceRanking
     private readonly EventRanker _ranker;
     private readonly ReportEntities _report;
     private readonly SentenceGraph _graph;
-    private readonly float[] _topic = new float[TextPipeline.VectorLength];
-    private readonly float[] _types, _verdict = new float[EventRanker.Verdicts.Length];
-    private readonly FeatureList _site = new(EventFeatures.SiteNumbers), _event = new(EventFeatures.EventNumbers);
+    private readonly RankerRoom _room;
+    private bool _knowsTopic;
 
-    internal SentenceRanking(EventRanker ranker, ReportEntities report, SentenceGraph graph)
+    internal SentenceRanking(EventRanker ranker, ReportEntities report, SentenceGraph graph, RankerRoom room) =>
+        (_ranker, _report, _graph, _room) = (ranker, report, graph, room);
+
+    private float[] Types => _room.Types;
+
+    // What the sentence is about is found out when it is first asked for: most sentences tell no event.
+    private float[] Topic
     {
-        (_ranker, _report, _graph) = (ranker, report, graph);
-        _types = new float[ranker.Types.Classes.Count];
-        ranker.Features.ReadTopic(graph, _topic);
+        get
+        {
+            if (!_knowsTopic)
+                _ranker.Features.ReadTopic(_graph, _room.Topic);
+            _knowsTopic = true;
+            return _room.Topic;
+        }
     }
 
     /// <summary>Adds events of verbs that no candidate has anything to do with, where the words around them leave little doubt.</summary>
@@ -49,12 +58,12 @@ internal sealed class SentenceRanking
                 continue;
             ClassifyWord(verb);
             var best = 0;
-            for (var i = 1; i < _types.Length; i++)
+            for (var i = 1; i < Types.Length; i++)
             {
-                if (_types[i] > _types[best])
+                if (Types[i] > Types[best])
                     best = i;
             }
-            if (best > 0 && _types[best] >= LeastTypeProbability && codebook.Types.ContainsKey(_ranker.Types.Classes[best]))
+            if (best > 0 && Types[best] >= LeastTypeProbability && codebook.Types.ContainsKey(_ranker.Types.Classes[best]))
                 candidates.Add(Unlisted(codebook.Unlisted(_ranker.Types.Classes[best]), verb));
         }
     }
@@ -69,7 +78,7 @@ internal sealed class SentenceRanking
         foreach (var reading in readings)
         {
             if (reading.Type != best.Type && reading.Specificity >= best.Specificity - Nearly && _ranker.IndexOf(reading.Type!) is >= 0 and var index
-                && Math.Log(_types[index] / _types[_ranker.IndexOf(chosen.Type!)]) > (chosen == best ? MuchMore : 0))
+                && Math.Log(Types[index] / Types[_ranker.IndexOf(chosen.Type!)]) > (chosen == best ? MuchMore : 0))
                 chosen = reading;
         }
         return chosen;
@@ -80,9 +89,9 @@ internal sealed class SentenceRanking
     {
         foreach (var candidate in candidates)
         {
-            _ranker.Events!.Classify(Read(candidate, candidates.Count - 1), _verdict);
-            candidate.Doubt = _verdict[0];
-            candidate.Confidence = Math.Round(_ranker.Events.Calibrate(_verdict[2]) * (1 - (BackgroundWeight * Background(candidate))), 2);
+            _ranker.Events!.Classify(Read(candidate, candidates.Count - 1), _room.Verdict);
+            candidate.Doubt = _room.Verdict[0];
+            candidate.Confidence = Math.Round(_ranker.Events.Calibrate(_room.Verdict[2]) * (1 - (BackgroundWeight * Background(candidate))), 2);
         }
         candidates.RemoveAll(candidate => candidate.IsUnlisted ? candidate.Doubt > MostDoubtUnlisted || !candidate.Actor.Exists(IsPolitical) : candidate.Doubt > MostDoubt && _ranker.IndexOf(candidate.Type!) >= 0);
     }
@@ -93,21 +102,21 @@ internal sealed class SentenceRanking
     /// <summary>An event as the second classifier sees it; good until the next is read.</summary>
     internal FeatureList Read(EventCandidate candidate, int others)
     {
-        _ranker.Features.ReadEvent(_report, candidate, others, _topic, _event);
+        _ranker.Features.ReadEvent(_report, candidate, others, Topic, _room.Event);
         if (_ranker.IndexOf(candidate.Type!) is >= 0 and var index)
         {
             ClassifyWord(candidate.Trigger);
             // "Will not lift the embargo": the word suggests what is not done, and the event is the refusal.
-            var inner = candidate.Entry.Type is { } type && type != candidate.Type && _ranker.IndexOf(type) is >= 0 and var at ? _types[at] : 0;
-            EventFeatures.WriteOdds(_event.Numbers, _types[index] + inner, _types[0]);
+            var inner = candidate.Entry.Type is { } type && type != candidate.Type && _ranker.IndexOf(type) is >= 0 and var at ? Types[at] : 0;
+            EventFeatures.WriteOdds(_room.Event.Numbers, Types[index] + inner, Types[0]);
         }
-        return _event;
+        return _room.Event;
     }
 
     private void ClassifyWord(int word)
     {
-        _ranker.Features.ReadSite(_report, _graph, word, _topic, _site);
-        _ranker.Types.Classify(_site, _types);
+        _ranker.Features.ReadSite(_report, _graph, word, Topic, _room.Site);
+        _ranker.Types.Classify(_room.Site, Types);
     }
 
     // What a relative or an adverbial clause tells is background; what is said or wanted is not. At most 0.3.

@@ -71,7 +71,7 @@ public sealed class Codebook
     public ReadOnlySpan<CodebookEntry> Find(TriggerKind kind, string lemma) =>
         (kind switch { TriggerKind.Verb => _verbs, TriggerKind.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
 
-    /// <summary>The entry that stands for all verbs of a type that no row lists: <c>unlisted-assault</c>, with the roles that verbs have by default.</summary>
+    /// <summary>The entry that stands for all verbs of a type that no row fits: <c>unlisted-assault</c>, with the roles that verbs have by default.</summary>
     public CodebookEntry Unlisted(string type) => _unlisted[type];
 
     /// <summary>What an operator makes of an event of a type, or of none (<paramref name="inner"/> null).</summary>

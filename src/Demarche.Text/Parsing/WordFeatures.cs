@@ -40,6 +40,16 @@ internal unsafe struct WordFeatures
         return features;
     }
 
+    /// <summary>The key of a word's pretrained vector alone.</summary>
+    internal static ulong VectorKeyOf(string form)
+    {
+        Span<char> letters = stackalloc char[Longest];
+        var length = Cut(form, letters);
+        for (var i = 0; i < length; i++)
+            letters[i] = char.ToLowerInvariant(Plain(letters[i]));
+        return StableHash.Of(letters[..length]);
+    }
+
     private static int Row(ReadOnlySpan<char> text, int table) =>
         (int)(StableHash.Of(text, (ulong)table) % (ulong)ParserShape.Tables[table].Rows);
 

@@ -41,7 +41,7 @@ public sealed class RankerTests
         using var folder = new Folder();
         folder.Add("examples/a.tsv", "France met Japan on Monday.\tmet\tCONSULT\t\t\tFrance\tJapan\t\n");
 
-        Assert.Contains("the coder finds 1 events in the 1 sentences; at least 20 are needed to train from.", Command.Run("train", "ranker", "--examples", folder["examples"], "-o", folder["out"]).Error, StringComparison.Ordinal);
+        Assert.Contains("1 events are marked in the 1 sentences; at least 20 are needed to train from.", Command.Run("train", "ranker", "--examples", folder["examples"], "-o", folder["out"]).Error, StringComparison.Ordinal);
     }
 
     private static string? Model(Outcome outcome) => outcome.Records.Single().GetProperty("versions").GetProperty("model").GetString();
