@@ -6,6 +6,8 @@ namespace Demarche.Coding;
 /// <summary>Lets operators act on the events inside them: "threatened to attack", "refused to talk", "stopped the aid".</summary>
 internal sealed class Composer(Codebook codebook)
 {
+    private const int LastChoice = 100;
+
     /// <summary>Finds the event inside an operator: the predicate of its complement, or the event noun that is its object.</summary>
     internal static EventCandidate? FindInner(EventCandidate outer, List<EventCandidate> candidates)
     {
@@ -17,6 +19,9 @@ internal sealed class Composer(Codebook codebook)
             if (candidate == outer || candidate.Absorbed || candidate.Entry.Blocks || !graph.IsInside(candidate.Trigger, outer.Trigger))
                 continue;
             var rank = Rank(graph, outer, candidate);
+            // "Urged Pyongyang to return to talks": what an entry found goes before what the ranker supposes.
+            if (candidate.IsUnlisted && rank < int.MaxValue)
+                rank += LastChoice;
             if (rank < bestRank)
                 (best, bestRank) = (candidate, rank);
         }
