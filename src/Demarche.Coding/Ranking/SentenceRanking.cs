@@ -63,7 +63,7 @@ internal sealed class SentenceRanking
                 if (Types[i] > Types[best])
                     best = i;
             }
-            if (best > 0 && Types[best] >= LeastTypeProbability && codebook.Types.ContainsKey(_ranker.Types.Classes[best]) && !HasRows(codebook, verb, _ranker.Types.Classes[best]))
+            if (best > 0 && Types[best] >= LeastTypeProbability && codebook.Types.ContainsKey(_ranker.Types.Classes[best]))
                 candidates.Add(Unlisted(codebook.Unlisted(_ranker.Types.Classes[best]), verb));
         }
     }
@@ -135,17 +135,6 @@ internal sealed class SentenceRanking
             };
         }
         return Math.Min(0.3, background);
-    }
-
-    // "Seized two tonnes of fake trainers": the rows of the verb's own type were asked, and did not fit.
-    private bool HasRows(Codebook codebook, int verb, string type)
-    {
-        foreach (var entry in codebook.Find(TriggerKind.Verb, _graph.Lemma(verb)))
-        {
-            if (entry.Type == type)
-                return true;
-        }
-        return false;
     }
 
     // "said", "took", "nuclear-armed": words that report, that lean on a noun, or that only describe.

@@ -18,7 +18,9 @@ public sealed record ClassifierSample(ulong[] Keys, ulong[] Words, float[] Numbe
 /// <summary>How a classifier is trained.</summary>
 /// <param name="Epochs">How often the samples are gone through.</param>
 /// <param name="WordDropout">How often all word features of a sample are hidden.</param>
-/// <param name="Dropout">How often a hidden unit, and a single feature, is left out.</param>
+/// <param name="Dropout">How often a hidden unit is left out, and half as often a single feature.</param>
+/// <param name="Rate">The first step's rate; it falls to nothing by the last.</param>
+/// <param name="Seed">Another number gives another classifier of the same kind.</param>
 public sealed record ClassifierOptions(int Epochs = 12, float WordDropout = 0.3f, float Dropout = 0.3f, float Rate = 0.002f, ulong Seed = 1);
 
 /// <summary>Trains a <see cref="FeatureClassifier"/>; the same samples in the same order give the same bytes.</summary>
