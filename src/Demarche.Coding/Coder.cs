@@ -38,6 +38,7 @@ public static class Coder
         var pipeline = text.GetAwaiter().GetResult();
         var ranker = files.Ranks ? EventRanker.Load(files.RankerFolder, pipeline) : null;
         return new ReportCoder(pipeline, ranker, knowledge.GetAwaiter().GetResult(), codebook,
-            CoreferenceWords.Load(Path.Combine(files.Data, "coding")), WordLists.Load(Path.Combine(files.Data, "coding")), TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
+            CoreferenceWords.Load(Path.Combine(files.Data, "coding")), WordLists.Load(Path.Combine(files.Data, "coding")), Landmarks.Load(Path.Combine(files.Data, "coding")),
+            TimeExpressionFinder.Load(language), QuantityFinder.Load(language));
     }
 }

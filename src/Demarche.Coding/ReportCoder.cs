@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarche.Intake;
 using Demarche.Knowledge;
 using Demarche.Text;
@@ -24,10 +25,11 @@ public sealed class ReportCoder
     private readonly RecordBuilder _builder;
     private readonly TimeExpressionFinder _times;
     private readonly QuantityFinder _quantities;
+    private readonly Landmarks _landmarks;
 
-    internal ReportCoder(TextPipeline text, EventRanker? ranker, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, WordLists lists, TimeExpressionFinder times, QuantityFinder quantities)
+    internal ReportCoder(TextPipeline text, EventRanker? ranker, KnowledgeBase knowledge, Codebook codebook, CoreferenceWords words, WordLists lists, Landmarks landmarks, TimeExpressionFinder times, QuantityFinder quantities)
     {
-        (_text, _ranker, _times, _quantities) = (text, ranker, times, quantities);
+        (_text, _ranker, _landmarks, _times, _quantities) = (text, ranker, landmarks, times, quantities);
         (Knowledge, Codebook) = (knowledge, codebook);
         _folder = new(knowledge, codebook, lists);
         _lists = lists;
@@ -54,7 +56,7 @@ public sealed class ReportCoder
     public CodedReport Code(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Language is "en" or "und" ? Code(report, _text.Read(report.Text), (_, record) => record) : new CodedReport { Report = report, Warnings = report.Warnings };
+        return report.Language is "en" or "und" ? Code(report, _text.Read(report.Text), (_, record) => record, infersDay: true) : new CodedReport { Report = report, Warnings = report.Warnings };
     }
 
     /// <summary>Codes a report whose text is one sentence, as it stands.</summary>
@@ -90,12 +92,14 @@ public sealed class ReportCoder
         return found.Exists(argument => argument.IsActor);
     }
 
-    private T Code<T>(Report report, AnnotatedText read, Func<RecordDraft, CodedReport, T> look)
+    private T Code<T>(Report report, AnnotatedText read, Func<RecordDraft, CodedReport, T> look, bool infersDay = false)
     {
         using var text = Fold(read);                                                                      // parses in which a name is one word
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
         var times = FindTimes(graphs, report.PublishedDay);                                               // when
         var entities = _resolver.Resolve(graphs, report.PublishedDay);                                    // who is named, and who that was
+        if (infersDay && report.PublishedDay is null)
+            Date(ref report, ref times, ref entities);
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
         var draft = new RecordDraft(report, entities, statements, times);
         var room = _ranker?.CreateRoom();
@@ -108,6 +112,21 @@ public sealed class ReportCoder
         }
         var quantities = graphs.Select((graph, i) => _quantities.Find(graph.Sentence, times[i])).SelectMany(found => found).ToArray();
         return look(draft, _builder.Build(draft, quantities));                                            // the record, with its codes
+    }
+
+    // An undated report is read again, on the day that it shows itself to be of.
+    private void Date(ref Report report, ref IReadOnlyList<TimeExpression>[] times, ref ReportEntities entities)
+    {
+        var dating = ReportDating.Infer(report, entities, times, _landmarks, Knowledge.CheckedUntil);
+        if (dating.Range is not { } range)
+            return;
+        report = dating.Day is { } day
+            ? report with { Published = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PublishedBasis = DateBasis.Inferred, Warnings = [.. report.Warnings, CodingWarnings.InferredDay(day, dating.Basis)] }
+            : report with { PublishedBasis = DateBasis.Inferred, PublishedRange = range, Warnings = [.. report.Warnings, CodingWarnings.InferredRange(range, dating.Basis)] };
+        times = report.PublishedDay is null ? ReportDating.WithYears(times, range) : FindTimes([.. entities.Graphs], report.PublishedDay);
+        // Offices are those of any day between, where they are few enough to be one cabinet's.
+        if (report.PublishedDay is not null || range is { From: not null, To: not null })
+            entities = _resolver.Resolve(entities.Graphs, report.PublishedDay ?? range.From);
     }
 
     private AnnotatedText Fold(AnnotatedText read)

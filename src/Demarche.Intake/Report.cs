@@ -45,7 +45,14 @@ public enum DateSource
 }
 
 /// <summary>The words before the first sentence of wire copy: where, when.</summary>
-public sealed record Dateline(string Place, string? Country, DateOnly? Date);
+public sealed record Dateline(string Place, string? Country, DateOnly? Date)
+{
+    /// <summary>Month and day of a dateline whose year nothing tells; null where <see cref="Date"/> is known or no day is written.</summary>
+    public (int Month, int Day)? MonthDay { get; init; }
+}
+
+/// <summary>First and last day of a stretch, both included; null where it is open.</summary>
+public sealed record DayRange(DateOnly? From, DateOnly? To);
 
 /// <summary>One news report, cleaned: what the coder reads.</summary>
 public sealed record Report
@@ -69,6 +76,9 @@ public sealed record Report
     public string? Published { get; init; }
 
     public DateBasis PublishedBasis { get; init; }
+
+    /// <summary>The days between which the report was published, where its text shows no more than that; null where <see cref="Published"/> is known or nothing tells.</summary>
+    public DayRange? PublishedRange { get; init; }
 
     /// <summary>Where <see cref="Published"/> stood.</summary>
     public DateSource PublishedFrom { get; init; }

@@ -8,12 +8,12 @@ internal sealed class RecordBuilder(Codebook codebook)
 {
     internal CodedReport Build(RecordDraft draft, IReadOnlyList<Quantity> quantities)
     {
-        var dater = new EventDater(draft.Report.PublishedDay);
+        var dater = new EventDater(draft);
         var places = PlaceResolver.Read(draft.Entities);
         var warnings = new List<string>(draft.Report.Warnings);
         var dates = new Dictionary<EventCandidate, EventDate>();
         foreach (var candidate in draft.Events)
-            dates[candidate] = dater.Date(candidate, draft.Times[candidate.Graph.Sentence.Index]);
+            dates[candidate] = dater.Date(candidate);
         var kept = KeepOnce(draft.Events, dates);
         foreach (var candidate in kept)
             Use(draft.Entities, candidate);
@@ -134,8 +134,13 @@ internal sealed class RecordBuilder(Codebook codebook)
             var key = (candidate.Type, candidate.Mode, candidate.Status, Only(candidate.Actor), Only(candidate.Recipient));
             if (!alike.TryGetValue(key, out var others))
                 alike[key] = others = [];
-            if (others.Exists(other => IsSame(other, candidate) && MayCoincide(dates[other], dates[candidate])))
+            if (others.Find(other => IsSame(other, candidate) && MayCoincide(dates[other], dates[candidate])) is { } told)
+            {
+                // The telling that names the day dates the other.
+                if (dates[told].Expression is null)
+                    dates[told] = dates[candidate];
                 continue;
+            }
             others.Add(candidate);
             kept.Add(candidate);
         }

@@ -65,6 +65,7 @@ public static class RecordReader
         Agency = report["agency"].TextOrNull(),
         Published = report["published"].TextOrNull(),
         PublishedBasis = (DateBasis)report["published_basis"].Word(RecordWords.PublishedBasis),
+        PublishedRange = report["published_range"] is { IsNull: false } range ? new(range["from"].Day(), range["to"].Day()) : null,
         Dateline = report["dateline"] is { IsNull: false } line
             ? new(line["place"].Text(), line["country"].TextOrNull(), line["date"].Day())
             : null,

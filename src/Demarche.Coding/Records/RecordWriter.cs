@@ -88,6 +88,18 @@ public sealed class RecordWriter(CoderVersions versions)
             json.WriteString("agency", report.Agency);
             json.WriteString("published", report.Published);
             json.WriteString("published_basis", RecordWords.PublishedBasis[(int)report.PublishedBasis]);
+            if (report.PublishedRange is { } range)
+            {
+                json.WriteStartObject("published_range");
+                WriteDay("from", range.From);
+                WriteDay("to", range.To);
+                json.WriteEndObject();
+            }
+            else
+            {
+                json.WriteNull("published_range");
+            }
+
             if (report.Dateline is { } dateline)
             {
                 json.WriteStartObject("dateline");

@@ -41,8 +41,7 @@ internal sealed partial class Dating
 
         WarnOfOtherDay(facts, warnings);
         Modified = facts.Modified.Select(date => Read(date.Words).Iso).FirstOrDefault(iso => iso is not null);
-        Dateline = clean.Dateline is { Place.Length: > 0 } found
-            ? new Dateline(found.Place, found.Country, found.Date is { } day ? DayNear(day) : null) : null;
+        Dateline = clean.Dateline is { Place.Length: > 0 } found ? DatelineOf(found) : null;
     }
 
     internal string? Published { get; private set; }
@@ -54,6 +53,12 @@ internal sealed partial class Dating
     internal string? Modified { get; }
 
     internal Dateline? Dateline { get; }
+
+    private Dateline DatelineOf(WireDateline found)
+    {
+        var day = found.Date is { } written ? DayNear(written) : null;
+        return new(found.Place, found.Country, day) { MonthDay = day is null && found.Date is { Ambiguous: false } partial ? (partial.Month, partial.DayOfMonth) : null };
+    }
 
     private void Consider(string? written, DateSource source, DateBasis basis, List<string>? warnings = null)
     {

@@ -1,3 +1,4 @@
+using Demarche.Intake;
 using Demarche.Testing;
 using Demarche.Text;
 
@@ -44,6 +45,46 @@ public sealed class EventDaterTests
         var coded = TestCoder.Code("Russia attacked Ukraine on 29 August.", "2017-09-02");
 
         Assert.Equal((EventStatus.None, new DateOnly(2017, 8, 29)), (coded.Events[0].Status, coded.Events[0].Date.Start!.Value));
+    }
+
+    [Fact]
+    public void A_later_paragraph_about_the_same_actor_goes_on_with_his_day()
+    {
+        var coded = TestCoder.Code("French President Emmanuel Macron met Xi Jinping on Monday.\n\nMacron criticised Iran.\n\nEgypt condemned Sudan.", "2019-03-28");
+
+        Assert.Equal([new(2019, 3, 25), new(2019, 3, 25), new DateOnly(2019, 3, 28)], coded.Events.Select(told => told.Date.Start!.Value));
+    }
+
+    [Fact]
+    public void The_first_sentence_has_its_day_from_the_one_that_tells_its_news_in_full()
+    {
+        var coded = TestCoder.Code("Kenya's president has urged Somalia to reopen the border.\n\nIn a speech late on Tuesday, the president said that trade was suffering.", "2021-02-18");
+
+        Assert.Equal(new DateOnly(2021, 2, 16), coded.Events[0].Date.Start);
+    }
+
+    [Fact]
+    public void The_day_of_a_dateline_stands_in_for_that_of_the_page()
+    {
+        var coded = TestCoder.Instance.Code(new Report { Id = "test", Text = "Ukraine condemned Russia.", Published = "2017-08-30", Dateline = new("Kyiv", "UKR", new(2017, 8, 29)) });
+
+        Assert.Equal((new DateOnly(2017, 8, 29), DatePrecision.Unknown), (coded.Events[0].Date.Start!.Value, coded.Events[0].Date.Precision));
+    }
+
+    [Fact]
+    public void What_has_been_agreed_is_not_dated_by_the_year_that_it_is_for()
+    {
+        var coded = TestCoder.Code("Norway and Sweden agreed to hold joint exercises in 2025.", "2023-02-01");
+
+        Assert.Equal((new DateOnly(2023, 2, 1), DatePrecision.Unknown), (coded.Events[0].Date.Start!.Value, coded.Events[0].Date.Precision));
+    }
+
+    [Fact]
+    public void An_event_told_twice_has_the_day_of_the_telling_that_names_it()
+    {
+        var coded = TestCoder.Code("Ukraine condemned Russia. After days of silence over the raid, Ukraine condemned Russia on 12 June.", "2019-06-20");
+
+        Assert.Equal([new DateOnly(2019, 6, 12)], coded.Events.Where(told => told.Type == "ACCUSE").Select(told => told.Date.Start!.Value));
     }
 
     private static string Last(string expression) => expression.Split(' ')[^1];

@@ -77,7 +77,7 @@ public sealed class RecordWriterTests
         var root = json.RootElement;
 
         Assert.Equal("schema report entities events statements claims times places quantities warnings versions", Names(root));
-        Assert.Equal("id url title authors outlet agency published published_basis dateline language text", Names(root.GetProperty("report")));
+        Assert.Equal("id url title authors outlet agency published published_basis published_range dateline language text", Names(root.GetProperty("report")));
         Assert.Equal("place country date", Names(root.GetProperty("report").GetProperty("dateline")));
         Assert.Equal("id kind name country sectors office knowledge_id mentions resolution", Names(root.GetProperty("entities")[0]));
         Assert.Equal("start end text form", Names(root.GetProperty("entities")[0].GetProperty("mentions")[0]));
