@@ -109,13 +109,24 @@ public sealed class PetrarchVerbImporter
         {
             var whole = string.Join(' ', verbs[0].After);
             var readings = PatternLeaves.Of(whole.Length == 0 ? pattern : Insert(pattern, whole)).SelectMany(leaves => PatternReading.Of(leaves, _words)).Distinct();
-            foreach (var reading in readings) AddRow(verbs, isReversed ? reading.Reversed() : reading, cameo, line);
+            var source = Reason(block.File, line, $"{Shown(verbs[0], pattern)} [{code}]");
+            foreach (var reading in readings) AddRow(verbs, isReversed ? reading.Reversed() : reading, cameo, line, source);
         }
         catch (PatternException reason)
         {
-            var shown = pattern == "*" ? string.Join(' ', [.. verbs[0].Before, verbs[0].Head, .. verbs[0].After]).ToUpperInvariant() : "- " + pattern;
-            _faults.Add(new(block.File, line, PetrarchMessages.NotSaid(shown, reason.Message)));
+            _faults.Add(new(block.File, line, PetrarchMessages.NotSaid(Shown(verbs[0], pattern), reason.Message)));
         }
+    }
+
+    private static string Shown(PetrarchVerb verb, string pattern) =>
+        pattern == "*" ? string.Join(' ', [.. verb.Before, verb.Head, .. verb.After]).ToUpperInvariant() : "- " + pattern;
+
+    /// <summary>The dictionary's own line, cut to what a reason may have.</summary>
+    private static string Reason(string file, int line, string shown)
+    {
+        var text = string.Join(' ', FormattableString.Invariant($"{Path.GetFileName(file)}({line}): {shown}").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var runes = text.EnumerateRunes().ToArray();
+        return runes.Length <= CodebookLimits.Reason ? text : string.Concat(runes.Take(CodebookLimits.Reason - 1)) + "…";
     }
 
     // "GIVE_UP": what belongs to the verb stands before what the pattern adds.
@@ -125,13 +136,13 @@ public sealed class PetrarchVerbImporter
         return verb < 0 ? pattern : $"{pattern[..verb]}* {after} {pattern[(verb + 1)..]}";
     }
 
-    private void AddRow(PetrarchVerb[] verbs, PatternReading reading, string? cameo, int line)
+    private void AddRow(PetrarchVerb[] verbs, PatternReading reading, string? cameo, int line, string source)
     {
         var triggers = verbs.SelectMany(verb => verb.Forms.Select(_words.VerbLemma).Prepend(verb.Head)
             .Select(lemma => string.Join(' ', [.. verb.Before, lemma]))).Distinct(StringComparer.Ordinal);
         var (type, mode) = cameo is null ? ("-", "") : (_crosswalk[cameo].Text(1), _crosswalk[cameo].Text(2));
         var pattern = $"V:{string.Join('|', triggers)} {reading.Requirements}".TrimEnd();
-        _rows.Add(string.Join('\t', Name(verbs[0], line), pattern, type, type == "-" ? "" : mode, cameo ?? "", reading.Actor, reading.Recipient, "", "", "-"));
+        _rows.Add(string.Join('\t', Name(verbs[0], line), pattern, type, type == "-" ? "" : mode, cameo ?? "", reading.Actor, reading.Recipient, "", "", "-", "-", source));
     }
 
     // The line leads a code in a record back to the dictionary.
@@ -168,7 +179,7 @@ public sealed class PetrarchVerbImporter
         }
         var day = @checked.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         WriteTable(Path.Combine(folder, "entries", EntriesFile),
-            $"# {provenance} A name is a verb and the line of the dictionary; rows are in its order, and of equals the first wins.\n# Types by crosswalk.tsv.  Checked: {day}.\n# name\tpattern\ttype\tmode\tcameo\tactor\trecipient\tthird\toperator\texample\n", _rows);
+            $"# {provenance} A name is a verb and the line of the dictionary; rows are in its order, and of equals the first wins.\n# Types by crosswalk.tsv.  Checked: {day}. Reasons are the dictionary's lines.\n# {string.Join('\t', CodebookReader.EntryColumns)}\n", _rows);
         WriteTable(Path.Combine(folder, ClassesFile), $"# {provenance}  Checked: {day}.\n# class\tlemmas\n", _classes.Select(pair => $"{pair.Key}\t{pair.Value}"));
     }
 

@@ -48,7 +48,7 @@ internal static class CodeCommand
             var age = new KnowledgeAge(coder.CheckedUntil);
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
-            var form = RecordForm.Of(name, coder.Versions, run.File is null ? at.Width : EventTable.PlainWidth);
+            var form = RecordForm.Of(name, coder.Versions, coder.Codebook, run.File is null ? at.Width : EventTable.PlainWidth);
             var work = new RecordWork(raw => age.Note(asIs ? coder.CodeSentence(raw) : coder.Code(raw)), form.Write);
             var status = run.Run(at, $"code {name}{(asIs ? " sentences" : "")} {book} {coder.Versions}", form.Head.Span, work.Run, stop);
             if (age.Warning() is { } warning) at.Tell(warning);

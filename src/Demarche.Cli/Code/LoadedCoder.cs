@@ -12,6 +12,9 @@ internal sealed class LoadedCoder(ReportReader reader, ReportCoder coder)
 
     internal CoderVersions Versions => coder.Versions;
 
+    /// <summary>What codes mean to the coder.</summary>
+    internal Codebook Codebook => coder.Codebook;
+
     /// <summary>Models, tables and knowledge, each once.</summary>
     /// <param name="codebook">The folder of the codebook to code by.</param>
     /// <param name="limits">On pages.</param>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Demarche.Coding;
+using Demarche.Knowledge;
 
 namespace Demarche.Cli;
 
@@ -12,12 +13,13 @@ internal sealed record RecordForm(ReadOnlyMemory<byte> Head, Action<CodedReport,
 
     internal static readonly string[] Names = [Ndjson, Csv, Table, Explain];
 
-    internal static RecordForm Of(string name, CoderVersions versions, int width) => name switch
+    /// <param name="codebook">Has the reasons that an explanation shows.</param>
+    internal static RecordForm Of(string name, CoderVersions versions, Codebook codebook, int width) => name switch
     {
         Ndjson => new(default, new RecordWriter(versions).Write),
         Csv => new(CsvHead(), EventCsvWriter.Write),
         Table => new(default, new EventTable(width).Write),
-        Explain => new(default, new Explainer(width).Write),
+        Explain => new(default, new Explainer(width, codebook).Write),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such format."),
     };
 

@@ -60,7 +60,7 @@ internal static class WatchCommand
         if (!extractOnly)
         {
             var coder = LoadedCoder.Load(codebook ?? Installation.Codebook, limits, known);
-            return new RecordWork(coder.Code, RecordForm.Of(RecordForm.Ndjson, coder.Versions, 0).Write).Run;
+            return new RecordWork(coder.Code, RecordForm.Of(RecordForm.Ndjson, coder.Versions, coder.Codebook, 0).Write).Run;
         }
 
         var reader = new ReportReader(Installation.Intake, known, limits);

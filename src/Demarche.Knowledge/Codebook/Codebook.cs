@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Demarche.Knowledge.Tables;
 
 namespace Demarche.Knowledge;
 
@@ -9,24 +10,26 @@ public sealed class Codebook
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _nouns;
     private readonly IReadOnlyDictionary<string, CodebookEntry[]> _adjectives;
     private readonly IReadOnlyDictionary<string, string> _quads;
-    private readonly IReadOnlySet<(string Type, string Mode)> _modes;
     private readonly IReadOnlyDictionary<(string Operator, string Inner), Composition> _compositions;
     private readonly Dictionary<string, CodebookEntry> _unlisted;
+    private readonly Dictionary<string, CodebookEntry> _byName;
 
     private Codebook(string directory)
     {
         Types = CodebookReader.ReadTypes(directory);
+        Crosswalk = CodebookReader.ReadCrosswalk(directory, Types);
+        var codes = new CodebookCodes(Types, Crosswalk, CodebookReader.ReadModes(directory, Types));
+        _compositions = CodebookReader.ReadCompositions(directory, codes);
+        codes.Operators.UnionWith(_compositions.Keys.Select(key => key.Operator));
         var classes = CodebookReader.ReadClasses(directory);
-        Entries = CodebookReader.ReadEntries(directory, classes, Types);
+        Entries = CodebookReader.ReadEntries(directory, classes, codes);
         NonEvents = CodebookReader.ReadNonEvents(directory, classes, Types);
-        Crosswalk = CodebookReader.ReadCrosswalk(directory);
         _quads = CodebookReader.ReadQuads(directory);
-        _modes = CodebookReader.ReadModes(directory);
-        _compositions = CodebookReader.ReadCompositions(directory, Types);
         Contexts = CodebookReader.ReadContexts(directory);
         Reporting = CodebookReader.ReadReporting(directory);
         LightVerbs = CodebookReader.ReadLightVerbs(directory);
         _unlisted = Types.Keys.ToDictionary(type => type, CodebookRow.Unlisted, StringComparer.Ordinal);
+        _byName = Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
         _verbs = Index(TriggerKind.Verb);
         _nouns = Index(TriggerKind.Noun);
         _adjectives = Index(TriggerKind.Adjective);
@@ -62,17 +65,22 @@ public sealed class Codebook
         ArgumentException.ThrowIfNullOrEmpty(directory);
         if (!Directory.Exists(directory))
             throw new LexiconException(directory, 0, 0, "there is no such folder; a codebook is a folder of tables (docs/codebook.md).");
-        var codebook = new Codebook(directory);
-        codebook.Check();
-        return codebook;
+        return new Codebook(directory);
     }
 
     /// <summary>The entries one of whose triggers ends in a lemma; empty when there are none.</summary>
     public ReadOnlySpan<CodebookEntry> Find(TriggerKind kind, string lemma) =>
         (kind switch { TriggerKind.Verb => _verbs, TriggerKind.Noun => _nouns, _ => _adjectives }).TryGetValue(lemma, out var found) ? found : [];
 
+    /// <summary>The entry of a name, as records carry it in <c>rule</c>; null where the book has none of it.</summary>
+    public CodebookEntry? Find(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>The entry that stands for all verbs of a type that no row fits: <c>unlisted-assault</c>, with the roles that verbs have by default.</summary>
     public CodebookEntry Unlisted(string type) => _unlisted[type];
+
+    /// <summary>The rows of <c>compose.tsv</c>, in its order.</summary>
+    internal IEnumerable<(string Operator, string Inner, Composition Whole)> Compositions =>
+        _compositions.Select(pair => (pair.Key.Operator, pair.Key.Inner, pair.Value)).OrderBy(row => row.Value.Line);
 
     /// <summary>What an operator makes of an event of a type, or of none (<paramref name="inner"/> null).</summary>
     /// <returns>Null when the codebook says nothing about it.</returns>
@@ -104,21 +112,6 @@ public sealed class Codebook
     /// <summary>Whether a type has a trait; false for none.</summary>
     public bool Has(string? type, EventTraits trait) => type is not null && (Types[type].Traits & trait) != 0;
 
-    // Codes and operators stand in other tables; a word that none of them has would code nothing, or nonsense.
-    private void Check()
-    {
-        var operators = _compositions.Keys.Select(key => key.Operator).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in Entries)
-        {
-            if (entry.Cameo is { } cameo && !Crosswalk.ContainsKey(cameo))
-                throw new LexiconException(entry.Where, 0, 0, $"'{cameo}' of {entry.Name} is not a CAMEO code of crosswalk.tsv.");
-            if (entry.Operator is { } name && !operators.Contains(name))
-                throw new LexiconException(entry.Where, 0, 0, $"the operator '{name}' of {entry.Name} has no row in compose.tsv.");
-            if (entry.Type is { } type && entry.Mode is { } mode && !_modes.Contains((type, mode)))
-                throw new LexiconException(entry.Where, 0, 0, $"'{mode}' of {entry.Name} is not a mode of {type} in modes.tsv.");
-        }
-    }
-
     private Dictionary<string, CodebookEntry[]> Index(TriggerKind kind) => Entries
         .SelectMany(entry => entry.Triggers.Where(trigger => trigger.Kind == kind).Select(trigger => (trigger.Head, entry)))
         .GroupBy(pair => pair.Head, StringComparer.Ordinal)
@@ -128,7 +121,7 @@ public sealed class Codebook
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in Directory.GetFiles(directory, "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            hash.AppendData(File.ReadAllBytes(path));
+            hash.AppendData(Table.Bytes(path));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

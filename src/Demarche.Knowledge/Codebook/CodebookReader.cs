@@ -6,9 +6,12 @@ namespace Demarche.Knowledge;
 /// <summary>Reads a codebook's folder of tables, and checks what it reads.</summary>
 internal static class CodebookReader
 {
-    private static readonly string[] EntryColumns = ["name", "pattern", "type", "mode", "cameo", "actor", "recipient", "third", "operator", "example"];
+    internal static readonly string[] EntryColumns = ["name", "pattern", "type", "mode", "cameo", "actor", "recipient", "third", "operator", "example", "nearmiss", "reason"];
 
-    internal static IReadOnlyList<CodebookEntry> ReadEntries(string directory, IReadOnlyDictionary<string, string[]> classes, IReadOnlyDictionary<string, EventTypeInfo> types)
+    // Books that were written before near misses and reasons have neither column.
+    private const int OptionalColumns = 2;
+
+    internal static IReadOnlyList<CodebookEntry> ReadEntries(string directory, IReadOnlyDictionary<string, string[]> classes, CodebookCodes codes)
     {
         var folder = Path.Combine(directory, "entries");
         if (!Directory.Exists(folder) || !Files(folder, "*.tsv").Any())
@@ -16,14 +19,21 @@ internal static class CodebookReader
         var entries = new List<CodebookEntry>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var parts = new PatternParts(classes);
+        var triggers = 0;
         foreach (var file in Files(folder, "*.tsv"))
         {
-            foreach (var row in Table.Read(folder, file, EntryColumns).Rows)
+            foreach (var row in Table.Read(folder, file, EntryColumns, OptionalColumns).Rows)
             {
+                if (entries.Count == CodebookLimits.Entries)
+                    throw row.Wrong(0, FormattableString.Invariant($"this is entry {entries.Count + 1:N0}, but a codebook may have {CodebookLimits.Entries:N0} at most; leave out what no report needs."));
                 var reader = new CodebookRow(file, row, parts);
                 if (!names.TryAdd(row.Needed(0), reader.Where))
                     throw row.Wrong(0, $"the name '{row.Text(0)}' is already taken by {names[row.Text(0)]}; names are unique over all files.");
-                entries.Add(reader.ReadEntry(entries.Count, types));
+                var entry = reader.ReadEntry(entries.Count, codes);
+                entries.Add(entry);
+                triggers += entry.Triggers.Length;
+                if (triggers > CodebookLimits.Triggers)
+                    throw row.Wrong(1, FormattableString.Invariant($"with this row the codebook has {triggers:N0} triggers, but {CodebookLimits.Triggers:N0} at most are read; leave out what no report needs."));
             }
         }
         return entries;
@@ -38,7 +48,9 @@ internal static class CodebookReader
             {
                 if (!classes.TryGetValue(row.Needed(0), out var lemmas))
                     classes[row.Text(0)] = lemmas = new(StringComparer.Ordinal);
-                lemmas.UnionWith(row.List(1));
+                if (row.List(1) is not { Length: > 0 } words)
+                    throw row.Wrong(1, $"the class '{row.Text(0)}' holds no word here; add one, or delete the row.");
+                lemmas.UnionWith(words);
             }
         }
         return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
@@ -48,11 +60,12 @@ internal static class CodebookReader
     internal static NonEvents ReadNonEvents(string directory, IReadOnlyDictionary<string, string[]> classes, IReadOnlyDictionary<string, EventTypeInfo> types)
     {
         var parties = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         var companions = new HashSet<string>(StringComparer.Ordinal);
         var invented = new HashSet<string>(StringComparer.Ordinal);
         var settings = new HashSet<string>(StringComparer.Ordinal);
         if (!File.Exists(Path.Combine(directory, "nonevents.tsv")))
-            return new(parties, companions, invented, settings);
+            return new(parties, fields, companions, invented, settings);
         foreach (var row in Table.Read(directory, "nonevents.tsv", "part", "class", "except").Rows)
         {
             var name = row.Needed(1);
@@ -69,6 +82,10 @@ internal static class CodebookReader
                     foreach (var word in words)
                         parties[word] = parties.TryGetValue(word, out var before) ? before.Union(except).ToHashSet(StringComparer.Ordinal) : except;
                     break;
+                case "field":
+                    foreach (var word in words)
+                        fields[word] = except;
+                    break;
                 case "companion":
                     companions.UnionWith(words);
                     break;
@@ -79,31 +96,38 @@ internal static class CodebookReader
                     settings.UnionWith(words);
                     break;
                 default:
-                    throw row.Wrong(0, $"'{row.Text(0)}' is no part; write party, companion, invented or setting.");
+                    throw row.Wrong(0, $"'{row.Text(0)}' is no part; write party, companion, field, invented or setting.");
             }
         }
-        return new(parties, companions, invented, settings);
+        return new(parties, fields, companions, invented, settings);
     }
 
     internal static IReadOnlyDictionary<string, EventTypeInfo> ReadTypes(string directory) =>
         Table.Read(directory, "types.tsv", "type", "default_cameo", "plover_score", "traits").Rows
             .ToDictionaryOnce(0, row => new EventTypeInfo(row.Needed(0), row.Needed(1), Number(row, 2), Traits(row, 3)));
 
-    internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory) =>
+    internal static IReadOnlyDictionary<string, CrosswalkRow> ReadCrosswalk(string directory, IReadOnlyDictionary<string, EventTypeInfo> types) =>
         Table.Read(directory, "crosswalk.tsv", "cameo", "type", "mode", "context", "goldstein").Rows
-            .ToDictionaryOnce(0, row => new CrosswalkRow(row.Needed(0), row.Text(1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)));
+            .ToDictionaryOnce(0, row => new CrosswalkRow(row.Needed(0), row.Text(1) is var type && (type is "" or "-" || types.ContainsKey(type)) ? type : throw UnknownType(row, 1), row.Optional(2), row.Text(3).Split([';', '|'], StringSplitOptions.RemoveEmptyEntries), Number(row, 4)));
 
-    internal static IReadOnlyDictionary<(string Operator, string Inner), Composition> ReadCompositions(string directory, IReadOnlyDictionary<string, EventTypeInfo> types)
+    internal static IReadOnlyDictionary<(string Operator, string Inner), Composition> ReadCompositions(string directory, CodebookCodes codes)
     {
         var compositions = new Dictionary<(string Operator, string Inner), Composition>();
         foreach (var row in Table.Read(directory, "compose.tsv", "operator", "inner", "type", "mode", "cameo", "inner_status", "note").Rows)
         {
+            // An operator inside another is told by the event that it makes, so that no row can lead back to itself.
+            if (row.Needed(1) is not ("-" or "*") && !codes.Types.ContainsKey(row.Text(1)))
+                throw row.Wrong(1, $"'{row.Text(1)}' is not a PLOVER event type, '*' for any other or '-' for none; see types.tsv.");
             var type = row.Text(2) is "-" or "" ? null : row.Text(2);
-            if (type is not (null or "=") && !types.ContainsKey(type))
+            if (type is not (null or "=") && !codes.Types.ContainsKey(type))
                 throw row.Wrong(2, $"'{type}' is not a PLOVER event type, '=' or '-'; see types.tsv.");
+            if (row.Optional(3) is { } mode && !(type is null or "=" ? codes.IsMode(mode) : codes.Modes.Contains((type, mode))))
+                throw row.Wrong(3, $"'{mode}' is not a mode of {(type is null or "=" ? "any type" : type)} in modes.tsv.");
+            if (row.Optional(4) is { } cameo && !codes.Crosswalk.ContainsKey(cameo))
+                throw row.Wrong(4, $"'{cameo}' is not a CAMEO code of crosswalk.tsv.");
             if (row.Text(5) is not ("" or "absorb" or "future" or "hypothetical" or "negated"))
                 throw row.Wrong(5, $"'{row.Text(5)}' is not absorb, future, hypothetical or negated; leave it empty to keep the inner event as it is.");
-            var composition = new Composition(type, row.Optional(3), row.Optional(4), row.Text(5) == "absorb", row.Text(5) == "absorb" ? null : row.Optional(5));
+            var composition = new Composition(type, row.Optional(3), row.Optional(4), row.Text(5) == "absorb", row.Text(5) == "absorb" ? null : row.Optional(5)) { Line = row.Line };
             if (!compositions.TryAdd((row.Needed(0), row.Needed(1)), composition))
                 throw row.Wrong(1, $"'{row.Text(0)}' with '{row.Text(1)}' stands in the table already.");
         }
@@ -141,8 +165,11 @@ internal static class CodebookReader
         Table.Read(directory, "quads.tsv", "root", "quad").Rows.ToDictionaryOnce(0, row => row.Needed(1));
 
     /// <summary>The modes that each type may have.</summary>
-    internal static IReadOnlySet<(string Type, string Mode)> ReadModes(string directory) =>
-        Table.Read(directory, "modes.tsv", "type", "mode").Rows.Select(row => (row.Needed(0), row.Needed(1))).ToHashSet();
+    internal static IReadOnlySet<(string Type, string Mode)> ReadModes(string directory, IReadOnlyDictionary<string, EventTypeInfo> types) =>
+        Table.Read(directory, "modes.tsv", "type", "mode").Rows
+            .Select(row => (types.ContainsKey(row.Needed(0)) ? row.Text(0) : throw UnknownType(row, 0), row.Needed(1))).ToHashSet();
+
+    private static LexiconException UnknownType(TableRow row, int column) => row.Wrong(column, $"'{row.Text(column)}' is not a PLOVER event type; see types.tsv.");
 
     private static EventTraits Traits(TableRow row, int column)
     {
@@ -150,7 +177,7 @@ internal static class CodebookReader
         foreach (var word in row.List(column))
         {
             traits |= Enum.TryParse<EventTraits>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var trait) ? trait
-                : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word or deed.");
+                : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word, deed or answer.");
         }
         return traits;
     }

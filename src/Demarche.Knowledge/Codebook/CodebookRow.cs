@@ -12,20 +12,23 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
     private static readonly SlotPlan NounRecipient = SlotPlan.Parse("against|on|at|over|with|to|of");
 
     // A book that was imported has no sentences.
-    private const string NoExample = "-";
+    private const string NoSentence = "-";
 
     internal string Where => $"{file}({row.Line})";
 
-    internal CodebookEntry ReadEntry(int order, IReadOnlyDictionary<string, EventTypeInfo> types)
+    internal CodebookEntry ReadEntry(int order, CodebookCodes codes)
     {
+        CheckCells();
         var words = row.Text(1).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = EndOfTrigger(words);
         var triggers = ReadTriggers(string.Join(' ', words[..first]));
+        if (words.Length - first > CodebookLimits.Requirements)
+            throw row.Wrong(1, $"the pattern has {words.Length - first} requirements, but {CodebookLimits.Requirements} at most are read; make several rows of it.");
         var requirements = words[first..].Select(ReadRequirement).ToArray();
         var noun = triggers[0].Kind == TriggerKind.Noun;
         var type = row.Text(2) is "-" or "" ? null : row.Text(2);
-        if (type is not null && !types.ContainsKey(type))
-            throw row.Wrong(2, $"'{row.Text(2)}' is not a PLOVER event type; see types.tsv.");
+        CheckCodes(type, codes);
+        var example = row.Needed(9) is NoSentence ? "" : row.Text(9);
         return new CodebookEntry
         {
             Name = row.Text(0),
@@ -38,8 +41,11 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
             Recipient = row.Has(6) ? ReadPlan(6) : noun ? NounRecipient : VerbRecipient,
             Third = row.Has(7) ? ReadPlan(7) : null,
             Operator = row.Optional(8),
-            Example = row.Needed(9) is var example && example == NoExample ? "" : example,
-            Where = Where,
+            Example = example,
+            NearMiss = ReadNearMiss(example),
+            Reason = ReadReason(),
+            File = file,
+            Line = row.Line,
             Order = order,
             Specificity = requirements.Sum(Weight),
             Breadth = requirements.Sum(requirement => requirement.Restriction?.Lemmas.Count ?? 0),
@@ -55,9 +61,48 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         Actor = VerbActor,
         Recipient = VerbRecipient,
         Example = "",
-        Where = "",
+        File = "",
+        Line = 0,
         Order = int.MaxValue,
     };
+
+    private void CheckCells()
+    {
+        for (var column = 0; column < row.Fields.Length; column++)
+        {
+            if (row.Text(column).Length > CodebookLimits.Cell)
+                throw row.Wrong(column, FormattableString.Invariant($"the cell has {row.Text(column).Length:N0} characters, but {CodebookLimits.Cell:N0} at most are read; make several rows of it, or a class."));
+        }
+    }
+
+    // Codes and operators stand in other tables; a word that none of them has would code nothing, or nonsense.
+    private void CheckCodes(string? type, CodebookCodes codes)
+    {
+        if (type is not null && !codes.Types.ContainsKey(type))
+            throw row.Wrong(2, $"'{type}' is not a PLOVER event type; see types.tsv.");
+        if (row.Optional(3) is { } mode && type is not null && !codes.Modes.Contains((type, mode)))
+            throw row.Wrong(3, $"'{mode}' of {row.Text(0)} is not a mode of {type} in modes.tsv.");
+        if (row.Optional(4) is { } cameo && !codes.Crosswalk.ContainsKey(cameo))
+            throw row.Wrong(4, $"'{cameo}' of {row.Text(0)} is not a CAMEO code of crosswalk.tsv.");
+        if (row.Optional(8) is { } name && !codes.Operators.Contains(name))
+            throw row.Wrong(8, $"the operator '{name}' of {row.Text(0)} has no row in compose.tsv.");
+    }
+
+    private string ReadNearMiss(string example)
+    {
+        if (row.Text(10) is "" or NoSentence)
+            return "";
+        return row.Text(10) != example ? row.Text(10) : throw row.Wrong(10, "the near miss is the example itself; write a sentence in which the entry must not fire, or -.");
+    }
+
+    private string ReadReason()
+    {
+        if (row.Text(11) is "" or NoSentence)
+            return "";
+        var length = row.Text(11).EnumerateRunes().Count();
+        return length <= CodebookLimits.Reason ? row.Text(11)
+            : throw row.Wrong(11, $"the reason has {length} characters, but {CodebookLimits.Reason} at most are shown; say it in fewer words.");
+    }
 
     // Requirements are single words, and only a restriction holds a bar: a trigger goes on to its last bar, and then as long as no slot begins.
     private static int EndOfTrigger(string[] words)
@@ -116,7 +161,10 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
             'A' => TriggerKind.Adjective,
             _ => throw row.Wrong(1, $"'{text[0]}' is not a part of speech; write V, N or A."),
         };
-        return [.. text[2..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(expression =>
+        var expressions = text[2..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (expressions.Length == 0)
+            throw row.Wrong(1, $"'{text}' names no word; write the lemmas behind {text[..2]}, parted by bars.");
+        return [.. expressions.Select(expression =>
         {
             // Treebank tokenisation splits hyphens off, so "cease-fire" is three words.
             var words = expression.Replace("-", " - ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -124,7 +172,8 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         })];
     }
 
-    private Requirement ReadRequirement(string word) => parts.Requirement(word, ReadNewRequirement);
+    private Requirement ReadRequirement(string word) => parts.Requirement(word, ReadNewRequirement)
+        ?? throw row.Wrong(1, FormattableString.Invariant($"with '{word}' the patterns allow more than {CodebookLimits.Words:N0} words, classes written out; name fewer or smaller classes."));
 
     private Requirement ReadNewRequirement(string word)
     {
@@ -135,7 +184,7 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
         if (Array.Find(names, name => !SlotWords.Contains(name)) is { } unknown)
             throw row.Wrong(1, $"'{unknown}' is not a slot or a preposition that a pattern may name; see docs/codebook.md, \"Pattern\".");
         var slots = Array.ConvertAll(names, Slot.Parse);
-        return new(slots, absent && equals < 0, equals < 0 || text[(equals + 1)..] == "*" ? null : ReadRestriction(text[(equals + 1)..], absent));
+        return new(slots, absent && equals < 0, equals < 0 || text[(equals + 1)..] == "*" ? null : ReadRestriction(text[(equals + 1)..], absent), word);
     }
 
     private Restriction ReadRestriction(string text, bool negated)
@@ -153,10 +202,14 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
             else if (part is "#actor" or "#thing" or "#event" or "#several")
                 nature = part[1..];
             else if (part[0] == '#')
-                sectors.Add(part[1..]);
+                sectors.Add(IsSector(part[1..]) ? part[1..] : throw row.Wrong(1, $"'{part}' is neither #actor, #thing, #event or #several nor a PLOVER sector, which has three capitals."));
             else
                 lemmas.Add(part.Replace('_', ' '));
         }
+        if (lemmas.Count == 0 && sectors.Count == 0 && nature is null)
+            throw row.Wrong(1, $"'={text}' names no word; write some behind the =, or leave it out.");
         return new(negated, lemmas, nature, sectors);
     }
+
+    private static bool IsSector(string word) => word.Length == 3 && word.All(char.IsAsciiLetterUpper);
 }

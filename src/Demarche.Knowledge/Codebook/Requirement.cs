@@ -11,7 +11,12 @@ public sealed record Restriction(bool Negated, IReadOnlySet<string> Lemmas, stri
 /// <param name="Slots">Any of these may fill it.</param>
 /// <param name="Absent">The slot must be empty.</param>
 /// <param name="Restriction">What its phrase must be; null: anything.</param>
-public sealed record Requirement(Slot[] Slots, bool Absent, Restriction? Restriction);
+/// <param name="Text">As the pattern writes it.</param>
+public sealed record Requirement(Slot[] Slots, bool Absent, Restriction? Restriction, string Text)
+{
+    /// <summary>Whether a phrase must be there for it to hold.</summary>
+    internal bool NeedsPhrase => !Absent && Restriction is not { Negated: true };
+}
 
 /// <summary>The part of speech that a trigger has.</summary>
 public enum TriggerKind : byte { Verb, Noun, Adjective }
@@ -19,7 +24,11 @@ public enum TriggerKind : byte { Verb, Noun, Adjective }
 /// <summary>One word or expression that can fire an entry.</summary>
 /// <param name="Head">The lemma of its last word, which governs the others.</param>
 /// <param name="Before">The lemmas of the words directly before it, in order; empty for one word.</param>
-public sealed record Trigger(TriggerKind Kind, string Head, string[] Before);
+public sealed record Trigger(TriggerKind Kind, string Head, string[] Before)
+{
+    /// <summary>As a pattern writes it: <c>N:air strike</c>.</summary>
+    public override string ToString() => $"{"VNA"[(int)Kind]}:{string.Join(' ', [.. Before, Head])}";
+}
 
 /// <summary>One row of the codebook.</summary>
 public sealed record CodebookEntry
@@ -43,8 +52,20 @@ public sealed record CodebookEntry
     /// <summary>A sentence in which it fires; empty where a book was imported.</summary>
     public required string Example { get; init; }
 
+    /// <summary>A sentence with its trigger in which it must not fire, or for a blocking entry one that tells an event; empty where there is none.</summary>
+    public string NearMiss { get; init; } = "";
+
+    /// <summary>What it means and why that is its code, in at most 90 characters; empty where nobody has said.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Its table.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Its line in the table, from 1.</summary>
+    public required int Line { get; init; }
+
     /// <summary>File and line, for messages.</summary>
-    public required string Where { get; init; }
+    public string Where => $"{File}({Line})";
 
     /// <summary>Position over all files: earlier rows win ties.</summary>
     public required int Order { get; init; }
@@ -57,6 +78,13 @@ public sealed record CodebookEntry
 
     /// <summary>An entry without type and operator blocks its trigger.</summary>
     public bool Blocks => Type is null && Operator is null;
+
+    /// <summary>Where it stands among the entries that hold at a word which one of its triggers ends in.</summary>
+    public EntryRank RankAt(Trigger trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        return new(Specificity + (EntryRank.WordWeight * trigger.Before.Length), Blocks, Breadth, Order);
+    }
 }
 
 /// <summary>What an operator makes of the event inside it.</summary>
@@ -65,6 +93,9 @@ public sealed record CodebookEntry
 /// <param name="InnerStatus">What a kept inner event becomes: <c>future</c>, <c>hypothetical</c>, <c>negated</c>, or null.</param>
 public sealed record Composition(string? Type, string? Mode, string? Cameo, bool Absorb, string? InnerStatus)
 {
+    /// <summary>Its line in <c>compose.tsv</c>, from 1.</summary>
+    internal int Line { get; init; }
+
     /// <summary>The whole keeps the type of the inner event.</summary>
     public bool KeepsType => Type == "=";
 }
@@ -86,6 +117,9 @@ public enum EventTraits
 
     /// <summary>Said of a deed ("condemned the launch"), it is said of whoever did it.</summary>
     Deed = 8,
+
+    /// <summary>Without a recipient in its sentence it is said to the state with which the sentences before have the actor at odds.</summary>
+    Answer = 16,
 }
 
 /// <summary>What a PLOVER event type stands for in other schemes, and how it behaves.</summary>

@@ -10,6 +10,36 @@ public enum SlotKind : byte
 /// <summary>One grammatical place, with its preposition where it has one.</summary>
 public readonly record struct Slot(SlotKind Kind, string? Preposition)
 {
+    /// <summary>Whether a trigger can have the slot at all: only verbs have objects and particles, only nouns possessors and attributes.</summary>
+    /// <remarks>A noun has the indirect object of its light verb ("gave Kyiv a guarantee"), a verb a compound ("drought-hit").</remarks>
+    public bool StandsWith(TriggerKind kind) => Kind switch
+    {
+        SlotKind.Object or SlotKind.Particle => kind == TriggerKind.Verb,
+        SlotKind.IndirectObject => kind != TriggerKind.Adjective,
+        SlotKind.Possessor or SlotKind.Adjective => kind == TriggerKind.Noun,
+        _ => true,
+    };
+
+    /// <summary>The codebook's word for it.</summary>
+    public override string ToString() => Kind switch
+    {
+        SlotKind.Subject => "subj",
+        SlotKind.Object => "obj",
+        SlotKind.IndirectObject => "iobj",
+        SlotKind.Particle => "prt",
+        SlotKind.OpenComplement => "xcomp",
+        SlotKind.ClauseComplement => "ccomp",
+        SlotKind.Possessor => "poss",
+        SlotKind.Compound => "compound",
+        SlotKind.Adjective => "amod",
+        SlotKind.ComplementSubject => "comp.subj",
+        SlotKind.ComplementAuxiliary => "comp.aux",
+        SlotKind.ComplementObject => "comp.obj",
+        SlotKind.ComplementActor => "comp.actor",
+        SlotKind.ComplementRecipient => "comp.recipient",
+        _ => Preposition!,
+    };
+
     /// <summary>Reads the codebook's word for a slot; every word that is not one of the fixed ones is a preposition.</summary>
     public static Slot Parse(string word)
     {

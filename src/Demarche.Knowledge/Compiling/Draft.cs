@@ -31,7 +31,7 @@ internal sealed class Draft(KnownCodes codes, StopNames stopNames)
         var kind = _entries[entry].Kind;
         var treatment = stopNames.Treatment(name, form == NameForm.Capital ? EntryKind.Country : kind);
         if (treatment == NameTreatment.Never) return;
-        name = WithoutArticle(name);
+        name = WithoutArticle(name, kind);
         var rule = extra | (treatment == NameTreatment.Cautious ? NameRule.Cautious : 0);
         if ((rule & (NameRule.OrLowerCase | NameRule.AllCapitals)) == 0)
         {
@@ -66,9 +66,9 @@ internal sealed class Draft(KnownCodes codes, StopNames stopNames)
         if (NameUnits.Key(name) == NameUnits.Seed) throw row.Wrong(column, TableMessages.NoName(name));
     }
 
-    // "the Kremlin" is "Kremlin" in the table of names; "The Hague" keeps its article, which is a part of it.
-    private static string WithoutArticle(string name) =>
-        name.StartsWith("the ", StringComparison.Ordinal) && name.Length > 4 ? name[4..] : name;
+    // "the Kremlin" is "Kremlin" in the table of names, and "The Democrats" are one party of several "Democrats"; "The Hague" keeps its article, which is a part of it.
+    private static string WithoutArticle(string name, EntryKind kind) =>
+        name.Length > 4 && name.StartsWith("the ", kind == EntryKind.Party && name.EndsWith('s') && name.LastIndexOf(' ') == 3 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) ? name[4..] : name;
 
     private static bool IsAcronym(string name)
     {

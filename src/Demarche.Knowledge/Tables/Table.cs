@@ -10,6 +10,8 @@ namespace Demarche.Knowledge.Tables;
 internal sealed class Table
 {
     private readonly List<TableRow> _rows = [];
+    private int _optional;
+    private int _width;
 
     private Table(string file, string[] columns, DateOnly @checked, bool isAdded = false) => (File, Columns, Checked, IsAdded) = (file, columns, @checked, isAdded);
 
@@ -32,11 +34,16 @@ internal sealed class Table
     internal static Table Read(string folder, TableSchema schema) => Read(folder, schema.File, schema.Columns);
 
     /// <exception cref="LexiconException">The table is missing, too large or no UTF-8, or its header or the length of a row is wrong.</exception>
-    internal static Table Read(string folder, string file, params string[] columns)
+    internal static Table Read(string folder, string file, params string[] columns) => Read(folder, file, columns, optional: 0);
+
+    /// <summary>Reads a table whose last columns may be missing: their fields are then empty.</summary>
+    /// <param name="optional">How many of the columns, at their end.</param>
+    /// <exception cref="LexiconException">The table is missing, too large or no UTF-8, or its header or the length of a row is wrong.</exception>
+    internal static Table Read(string folder, string file, string[] columns, int optional)
     {
         var path = Path.Combine(folder, file);
         if (!System.IO.File.Exists(path)) throw new LexiconException(file, 0, 0, TableMessages.Missing(folder));
-        return Parse(file, TableText.Decode(file, Bytes(path)), columns);
+        return Parse(new Table(file, columns, default) { _optional = optional }, TableText.Decode(file, Bytes(path)));
     }
 
     /// <summary>Reads a user's table, which need not say when it was checked. Messages name it with its folder.</summary>
@@ -102,7 +109,8 @@ internal sealed class Table
     {
         var expected = string.Join(' ', Columns);
         if (header.Length == 0) throw new LexiconException(File, line, 0, TableMessages.NoHeader(expected));
-        if (header != string.Join('\t', Columns))
+        _width = header.Count(c => c == '\t') + 1;
+        if (_width < Columns.Length - _optional || _width > Columns.Length || header != string.Join('\t', Columns.Take(_width)))
             throw new LexiconException(File, line - 1, 0, TableMessages.Header(header.Replace('\t', ' '), expected));
         if (!IsAdded && Checked == default) throw new LexiconException(File, 1, 0, TableMessages.NotChecked());
     }
@@ -110,9 +118,10 @@ internal sealed class Table
     private void AddRow(int line, string content)
     {
         var fields = content.Split('\t');
-        if (fields.Length != Columns.Length)
-            throw new LexiconException(File, line, Math.Min(fields.Length, Columns.Length) + (fields.Length > Columns.Length ? 1 : 0),
-                TableMessages.Columns(fields.Length, Columns.Length));
+        if (fields.Length != _width)
+            throw new LexiconException(File, line, Math.Min(fields.Length, _width) + (fields.Length > _width ? 1 : 0), TableMessages.Columns(fields.Length, _width));
+        if (_width < Columns.Length)
+            fields = [.. fields, .. Enumerable.Repeat("", Columns.Length - _width)];
         _rows.Add(new TableRow(this, line, fields));
     }
 }

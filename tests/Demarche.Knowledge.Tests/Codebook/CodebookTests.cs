@@ -17,13 +17,13 @@ public sealed class CodebookTests
     [InlineData("types.tsv", "ACCUSE\t110\t-2.0\t", "'ACCUSE' stands in the table already")]
     [InlineData("quads.tsv", "11\tverbal_conflict", "'11' stands in the table already")]
     [InlineData("crosswalk.tsv", "112\tACCUSE\tallege\t\t-2.0", "'112' stands in the table already")]
-    [InlineData("nonevents.tsv", "nobody\tfirm\t", "'nobody' is no part; write party, companion, invented or setting.")]
+    [InlineData("nonevents.tsv", "nobody\tfirm\t", "'nobody' is no part; write party, companion, field, invented or setting.")]
     [InlineData("nonevents.tsv", "party\tnonsuch\t", "'nonsuch' is no class; write one of classes*.tsv, or a sector with #.")]
     [InlineData("nonevents.tsv", "party\tfirm\tPROTETS", "'PROTETS' is not a PLOVER event type; see types.tsv.")]
     public void A_row_that_cannot_be_right_is_refused(string table, string row, string found)
     {
         using var folder = Copy();
-        folder.Append(table, row);
+        AppendEntry(folder, table, row);
 
         var refusal = Assert.Throws<LexiconException>(() => Codebook.Load(folder.Path));
 
@@ -35,7 +35,7 @@ public sealed class CodebookTests
     public void A_row_that_is_right_is_taken()
     {
         using var folder = Copy();
-        folder.Append("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tagainst\t\t\tPeru testified against Chile.");
+        AppendEntry(folder, "entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\tsubj\tagainst\t\t\tPeru testified against Chile.");
 
         Assert.Contains(Codebook.Load(folder.Path).Entries, entry => entry.Name == Name);
     }
@@ -44,7 +44,7 @@ public sealed class CodebookTests
     public void A_dash_stands_for_no_example()
     {
         using var folder = Copy();
-        folder.Append("entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\t\t\t\t\t-");
+        AppendEntry(folder, "entries/accuse.tsv", $"{Name}\tV:testify\tACCUSE\tallege\t112\t\t\t\t\t-");
 
         Assert.Equal("", Codebook.Load(folder.Path).Entries.Single(entry => entry.Name == Name).Example);
     }
@@ -85,6 +85,14 @@ public sealed class CodebookTests
 
         Assert.Contains("no tables of entries", Assert.Throws<LexiconException>(() => Codebook.Load(folder.Path)).Message, StringComparison.Ordinal);
         Assert.Contains("no such folder", Assert.Throws<LexiconException>(() => Codebook.Load(Path.Combine(folder.Path, "nowhere"))).Message, StringComparison.Ordinal);
+    }
+
+    // As wide as the table is: books may have near misses and reasons, or not.
+    private static void AppendEntry(TableFolder folder, string table, string row)
+    {
+        var path = Path.Combine(folder.Path, table);
+        var columns = File.ReadLines(path).TakeWhile(line => line.StartsWith('#')).Last().Count(c => c == '\t');
+        folder.Append(table, row + new string('\t', Math.Max(0, columns - row.Count(c => c == '\t'))));
     }
 
     private static TableFolder Copy()

@@ -38,6 +38,21 @@ public sealed class PetrarchVerbImporterTests
                 "kill-10 · V:kill|slay obj with=@weapon · ASSAULT · heavy-weapons · 195 ·  · obj",
                 "kill-11 · V:kill|slay obj=time · - ·  ·  ·  · ",
             ], Entries(work));
+        Assert.Equal(["-\tverbs.txt(8): KILL [1823]", "-\tverbs.txt(9): SLAY [190]", "-\tverbs.txt(10): - * + WITH &WEAPON [195]", "-\tverbs.txt(11): - * TIME [---]"],
+            Rows(work, "entries/petrarch.tsv").Select(row => string.Join('\t', row.Split('\t')[10..])));
+    }
+
+    [Fact]
+    public void A_line_that_is_longer_than_a_reason_may_be_is_cut()
+    {
+        using var work = new TableFolder();
+
+        Import(work, $"--- MEET [040] ---\nMEET\n- * {{{string.Join(" | ", Enumerable.Repeat("ENVOY", 40))}}} [040]\n");
+
+        var reason = Rows(work, "entries/petrarch.tsv")[^1].Split('\t')[11];
+        Assert.Equal(90, reason.Length);
+        Assert.StartsWith("verbs.txt(3): - * {ENVOY | ENVOY", reason, StringComparison.Ordinal);
+        Assert.EndsWith("…", reason, StringComparison.Ordinal);
     }
 
     [Theory]
