@@ -74,15 +74,21 @@ internal static class Collectives
         }
         if (graph.Lemma(head) == "trio")
             count = 3;
+        // "The three condemned the launch": the number is all that is said of them.
+        if (definite && Array.IndexOf(Numbers, graph.Lemma(head)) is >= 0 and var number)
+            (hasNumber, count) = (true, number + 2);
         // "the leaders", "the sides" after two were named.
         if (definite && graph.Tokens[head].PennTag == "NNS" && graph.Lemma(head) is "side" or "leader" or "minister")
             hasNumber = true;
         return count;
     }
 
+    private static readonly string[] Numbers = ["two", "three", "four"];
+
     private static List<EntityDraft> LastNamed(ReportEntities report, SentenceGraph graph, int head, string standsFor, int count)
     {
         var members = new List<EntityDraft>();
+        var acting = standsFor != "person" ? ActingUpon(report, graph, head) : null;
         var joined = LastJoined(report, graph, head, standsFor, count, out var since);
         for (var i = report.History.Count - 1; i >= 0 && members.Count < count; i--)
         {
@@ -92,11 +98,11 @@ internal static class Collectives
             if (seen.Sentence == graph.Sentence.Index && (seen.Token >= head || IsOther(graph, seen.Token, head)))
                 continue;
             // "Russia and China" are the two countries, though a third was named between them and now.
-            if (seen.Sentence <= since)
+            if (seen.Sentence <= since && !joined.Exists(entity => acting is not null && entity.Country == acting))
                 return joined;
             foreach (var entity in seen.Entity.Members.Count > 0 ? seen.Entity.Members : [seen.Entity])
             {
-                if (members.Count < count && Suits(entity, standsFor, members))
+                if (members.Count < count && (acting is null || entity.Country != acting) && Suits(entity, standsFor, members))
                     members.Add(entity);
             }
         }
@@ -111,6 +117,16 @@ internal static class Collectives
     {
         var verb = graph.Head(head);
         return verb >= 0 && graph.Tokens[verb].Tag == UniversalTag.VERB && Clauses.Subject(graph, verb) is var subject && subject != head && subject == token;
+    }
+
+    // "Pompeo urged the two countries": his own is neither.
+    private static string? ActingUpon(ReportEntities report, SentenceGraph graph, int head)
+    {
+        var verb = graph.Head(head);
+        if (verb < 0 || graph.Tokens[verb].Tag != UniversalTag.VERB || graph.Relation(head) is not (DependencyRelation.Obj or DependencyRelation.Iobj))
+            return null;
+        var subject = Clauses.Subject(graph, verb);
+        return subject < 0 || subject == head ? null : report.MentionAt(graph.Sentence.Index, subject)?.Entity?.Country;
     }
 
     // As many as asked for, named together: "Russia and China rejected …"; the sentence that names them, -1 where none does.

@@ -17,8 +17,13 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         if (Collectives.Resolve(knowledge, report, graph, head, words) is { } several)
             return several;
         var plural = graph.Tokens[head].PennTag is "NNS" or "NNPS";
-        if (graph.Lemma(head) == "counterpart" && !plural)
+        if (graph.Lemma(head) is "counterpart" && !plural)
             return Counterpart(countries);
+        if (graph.Lemma(head) == "colleague" && !plural && graph.Has(head, DependencyRelation.NmodPoss) && Colleague() is { } colleague)
+            return colleague;
+        // "officials of the two countries".
+        if (countries.Count == 0 && plural)
+            OfCollective(head, countries);
         if (countries.Count == 0 && IsOffice(entry) && entry.Country is { } own)
             countries.Add((own, head));
         var former = IsFormer(graph, head);
@@ -38,7 +43,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         }
         if (countries.Count > 1 && plural)
             return Several(countries, graph.Lemma(head), sector);
-        var country = countries.Count > 0 ? countries[0].Country : CountryOfInstitution(sector);
+        var country = countries.Count > 0 ? countries[0].Country : CountryByContext(sector);
         return Described(country, graph.Lemma(head), sector, name, plural);
     }
 
@@ -149,6 +154,32 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return PersonOf(country, _ => true) ?? Described(country, "counterpart", "GOV", graph.TextOf(Phrases.Span(graph, mention.Head)), plural: false);
     }
 
+    // "invited his colleague": the person of another state whom the report named last.
+    private EntityDraft? Colleague()
+    {
+        var owner = report.MentionAt(graph.Sentence.Index, graph.Child(mention.Head, DependencyRelation.NmodPoss))?.Entity;
+        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= 12; i--)
+        {
+            if (report.History[i].Entity is { IsPerson: true, Known: not null, Country: not null } other && other != owner && other.Country != owner?.Country)
+                return other;
+        }
+        return null;
+    }
+
+    private void OfCollective(int head, List<(string Country, int Token)> countries)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (child < head || graph.Relation(child) != DependencyRelation.Nmod || graph.Joint(child) != "of" || Collectives.Resolve(knowledge, report, graph, child, words) is not { } several)
+                continue;
+            foreach (var member in several.Members)
+            {
+                if (member.Country is { } country && !countries.Exists(pair => pair.Country == country))
+                    countries.Add((country, child));
+            }
+        }
+    }
+
     private EntityDraft? PersonInOffice(KnowledgeEntry office, List<(string Country, int Token)> countries)
     {
         if (countries.Count != 1)
@@ -218,29 +249,63 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             var seen = report.History[i];
             if (graph.Sentence.Index - seen.Sentence > (country is null ? 3 : 12))
                 return null;
+            // "The Polish ambassador met the foreign minister": nobody meets himself.
+            if (seen.Sentence == graph.Sentence.Index && seen.Token != mention.Head && graph.Head(seen.Token) == graph.Head(mention.Head) && graph.Relation(mention.Head) is DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl)
+                continue;
             if (seen.Entity.IsPerson && (country is null || seen.Entity.Country == country) && suits(seen.Entity))
                 return seen.Entity;
         }
         return null;
     }
 
-    // "The foreign ministry said": the ministry of the state whose people or government were named last.
-    private string? CountryOfInstitution(string? sector)
+    // Whose an institution is, or where people belong, of whom no word tells it.
+    private string? CountryByContext(string? sector)
     {
-        // "Voters", "protesters", in a report about one state.
-        if (sector is "CVL" or "OPP" or "LAB")
-            return report.Home;
-        if (sector is not ("GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY") || !IsDefinite(graph, mention.Head) && sector is not ("COP" or "MIL"))
-            return null;
+        var definite = IsDefinite(graph, mention.Head);
+        var bare = graph.Tokens[mention.Head].PennTag == "NNS" && !graph.Has(mention.Head, DependencyRelation.Det);
+        switch (sector)
+        {
+            // "Voters", "protesters", "students": those of the place that the sentence tells, or of the state that the report is about.
+            case "CVL" or "OPP" or "LAB" or "EDU" or "MED":
+                return CountryHere() ?? report.Home ?? report.WrittenIn;
+            case "COP" or "JUD":
+                return CountryHere() ?? (definite || sector == "COP" ? CountryActingLast() : null) ?? (definite || bare || sector == "COP" ? report.Home ?? report.WrittenIn : null);
+            case "GOV" or "MIL" or "LEG" or "SPY":
+                return definite || sector == "MIL" ? CountryActingLast() ?? report.Home : bare ? report.Home : null;
+            case "UAF" or "CRM" or "REL" or "JRN":
+                return report.Home;
+            default:
+                return null;
+        }
+    }
+
+    // "Police in Nairobi", "protesters marched in Minsk": the state of the place where it happens; null where the sentence tells several.
+    private string? CountryHere()
+    {
+        string? here = null;
+        foreach (var other in report.Mentions[graph.Sentence.Index])
+        {
+            if (other.Place?.Country is not { Length: 3 } country || graph.Joint(other.Head) is not ("in" or "at" or "near" or "outside" or "around" or "inside" or "across" or "throughout"))
+                continue;
+            if (here is not null && here != country)
+                return null;
+            here = country;
+        }
+        return here;
+    }
+
+    // "The foreign ministry said": the ministry of the state whose people or government were named last.
+    private string? CountryActingLast()
+    {
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
             if (graph.Sentence.Index - seen.Sentence > 4)
                 break;
-            if (seen.Entity.Country is { Length: 3 } country && seen.IsSubject)
+            if (seen.IsSubject && seen.Entity.Country is { } country && knowledge.Country(country) is not null)
                 return country;
         }
-        return report.Home;
+        return null;
     }
 
     private EntityDraft Several(List<(string Country, int Token)> countries, string lemma, string? sector)
@@ -248,7 +313,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         var members = new List<EntityDraft>();
         foreach (var (country, token) in countries)
         {
-            var name = $"{(report.MentionAt(graph.Sentence.Index, token) is { } of ? graph.TextOf(graph.SpanOf(of.First, of.Last)) : country)} {graph.Tokens[mention.Head].Form}";
+            var name = $"{(report.MentionAt(graph.Sentence.Index, token) is { Candidates.Count: > 0 } of ? graph.TextOf(graph.SpanOf(of.First, of.Last)) : country)} {graph.Tokens[mention.Head].Form}";
             members.Add(Described(country, lemma, sector, name, plural: true));
         }
         return new EntityDraft { Kind = EntityKind.Group, Name = graph.TextOf(Phrases.Span(graph, mention.Head)), IsPlural = true, Members = members };

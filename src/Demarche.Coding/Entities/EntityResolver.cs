@@ -6,9 +6,10 @@ namespace Demarche.Coding;
 /// <summary>Says what each mention was on the report's day: names by the knowledge base, descriptions and pronouns by what was named before.</summary>
 internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder finder, CoreferenceWords words)
 {
-    internal ReportEntities Resolve(IReadOnlyList<SentenceGraph> graphs, DateOnly? day)
+    /// <param name="writtenIn">The state of the report's dateline; null where it has none.</param>
+    internal ReportEntities Resolve(IReadOnlyList<SentenceGraph> graphs, DateOnly? day, string? writtenIn)
     {
-        var report = new ReportEntities { Graphs = graphs, Day = day };
+        var report = new ReportEntities { Graphs = graphs, Day = day, WrittenIn = writtenIn };
         foreach (var graph in graphs)
             report.Add(finder.Find(graph));
         foreach (var graph in graphs)
@@ -207,6 +208,9 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         // "Democrats", "the People's Party": of the states that have one, the report's.
         if (entry is { Kind: EntryKind.Party, Country: { } country } && report.Names(country))
             score += report.Home == country ? 6 : 4;
+        // "Senators and Progressives": a common plural is the party of a state that the report names, or none.
+        if (entry is { Kind: EntryKind.Party, Country: { } state } && mention.First == mention.Last && graph.Tokens[mention.Last].PennTag is "NNPS" or "NNS" && !report.Names(state))
+            score -= 40;
         // "Mrs Thatcher", "Secretary of State Clinton": nobody's title stands before a town.
         if (entry.Kind is EntryKind.Place or EntryKind.Party or EntryKind.Outlet
             && (mention.FollowsTitle || Offices.IsTitled(report, graph, mention)))
@@ -271,7 +275,8 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             {
                 Kind = mention.Name == NameKind.Place && mention.Country is null ? EntityKind.Place : EntityKind.Organisation,
                 Name = text,
-                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : null),
+                // "The House", in a report about one state.
+                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : mention.First == mention.Last && graph.IsNamedAs(mention.Head, WordList.Body) ? report.Home : null),
                 Resolution = $"'{text}' is new to the knowledge base",
             };
         });
@@ -290,6 +295,12 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (Epithet(report, graph, mention.Head) is { } state)
         {
             mention.Entity = report.Country(state);
+            return;
+        }
+        // "King and Weeks were freed", after "Kevin King": a surname that is a title as well.
+        if (mention.First == mention.Last && graph.Tokens[mention.First] is { Tag: UniversalTag.PROPN, Form: var form } && !graph.Has(mention.Head, DependencyRelation.Det) && People.BySurname(report, form) is { } bearer)
+        {
+            mention.Entity = bearer;
             return;
         }
         var description = new Description(knowledge, words, report, graph, mention);

@@ -16,7 +16,8 @@ internal static class Nationality
             {
                 case DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.NmodPoss or DependencyRelation.NmodDesc or DependencyRelation.Flat
                     or DependencyRelation.NmodUnmarked or DependencyRelation.Nmod when child < head && graph.Tokens[child].Tag != UniversalTag.VERB:
-                    AddWithConjuncts(report, graph, child, found);
+                    if (!IsTopic(report, graph, head, child))
+                        AddWithConjuncts(report, graph, child, found);
                     break;
                 // "Syrian refugees in Jordan" are Syrians.
                 case DependencyRelation.Nmod when child > head && (graph.Joint(child) is "of" or "from" or "for" or "to" || graph.Joint(child) == "in" && found.Count == 0):
@@ -29,6 +30,11 @@ internal static class Nationality
             && Math.Abs(compound - head) <= 3)
             OfDirect(report, graph, compound, found);
     }
+
+    // "A Russia expert", "the Iran envoy": what he deals with, and not whose he is.
+    private static bool IsTopic(ReportEntities report, SentenceGraph graph, int head, int modifier) =>
+        graph.Relation(modifier) == DependencyRelation.Compound && graph.Is(head, WordList.Topical)
+        && report.MentionAt(graph.Sentence.Index, modifier) is { Candidates: [{ Entry.Kind: EntryKind.Country, Form: NameForm.Name }, ..], Last: var last } && last == modifier && !graph.Tokens[modifier].Form.Contains('.', StringComparison.Ordinal) && !graph.Tokens[modifier].Form.All(char.IsUpper);
 
     /// <summary>Whether a noun has a modifier of its own that tells whose it is, known or not: "his soldiers", "Bosnian Serb police".</summary>
     internal static bool HasAny(SentenceGraph graph, int head)

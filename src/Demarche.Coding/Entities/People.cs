@@ -108,6 +108,11 @@ internal static class People
             draft.Country = countries[0].Country;
             draft.Resolution = $"{draft.Name} is new to the knowledge base; described as of {draft.Country}";
         }
+        else if ((report.Home ?? (draft.Sectors.Exists(sector => sector is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY") ? report.WrittenIn : null)) is { } home)
+        {
+            draft.Country = home;
+            draft.Resolution = $"{draft.Name} is new to the knowledge base; the report is about {home}";
+        }
     }
 
     // "Kawano, chief of staff at the Japanese Joint Staff": the country stands anywhere in the apposition.

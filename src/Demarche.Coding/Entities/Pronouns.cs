@@ -38,9 +38,10 @@ internal static class Pronouns
     {
         if (graph.Tokens[token].Form.EndsWith("self", StringComparison.Ordinal) && graph.Relation(token) is DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl && SubjectAbove(graph, token) >= 0)
             return report.MentionAt(graph.Sentence.Index, SubjectAbove(graph, token))?.Entity;
-        if (SpeakerOf(report, graph, token) is { } speaker && (Agrees(words, speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
+        var demanded = IsDemanded(graph, token);
+        if (!demanded && SpeakerOf(report, graph, token) is { } speaker && (Agrees(words, speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
             return speaker;
-        var acting = ActingIn(report, graph, token);
+        var acting = demanded ? SpeakerOf(report, graph, token) ?? ActingIn(report, graph, token, graph.Head(graph.Head(token))) : ActingIn(report, graph, token);
         var women = kind == Kind.Woman && NamesWoman(report, words, graph);
         EntityDraft? best = null;
         var bestScore = 0.0;
@@ -55,7 +56,7 @@ internal static class Pronouns
             if (!Agrees(words, seen.Entity, kind) || seen.Entity == acting || women && IsWoman(words, seen.Entity) != true)
                 continue;
             // "condemned Tokyo over its plan": a possessive leads back to what stands nearest in its own sentence.
-            var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing;
+            var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing && !IsInRelativeClause(graph, seen.Token, token);
             var score = (seen.IsSubject && !possessive ? 2.0 : 1.0) / (1 + distance) * (seen.Paragraph == graph.Sentence.Paragraph ? 1.0 : 0.9) + (possessive ? 1.0 : 0) + 0.0001 * i;
             if (score > bestScore)
                 (best, bestScore) = (seen.Entity, score);
@@ -66,12 +67,28 @@ internal static class Pronouns
         return best ?? (kind is Kind.Several or Kind.Thing ? SpeakerOf(report, graph, token) : null);
     }
 
+    // "The army, which attacked Eritrea, has withdrawn its troops": what an aside names is not what the sentence goes on about.
+    private static bool IsInRelativeClause(SentenceGraph graph, int word, int pronoun)
+    {
+        for (var steps = 0; word >= 0 && steps < graph.Tokens.Length; word = graph.Head(word), steps++)
+        {
+            if (graph.Relation(word) == DependencyRelation.AclRelcl)
+                return !graph.IsInside(pronoun, word);
+        }
+        return false;
+    }
+
     // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".
     private static EntityDraft? ActingIn(ReportEntities report, SentenceGraph graph, int token)
     {
         if (graph.Relation(token) is not (DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl) || graph.Tokens[graph.Head(token)].Tag != UniversalTag.VERB)
             return null;
-        var subject = Clauses.Subject(graph, graph.Head(token));
+        return ActingIn(report, graph, token, graph.Head(token));
+    }
+
+    private static EntityDraft? ActingIn(ReportEntities report, SentenceGraph graph, int token, int verb)
+    {
+        var subject = Clauses.Subject(graph, verb);
         return subject >= 0 && subject != token ? report.MentionAt(graph.Sentence.Index, subject)?.Entity : null;
     }
 
@@ -86,9 +103,18 @@ internal static class Pronouns
         var clause = graph.Head(token);
         if (clause < 0 || graph.Relation(clause) != DependencyRelation.Ccomp || graph.Head(clause) is < 0)
             return -1;
-        var subject = graph.Child(graph.Head(clause), DependencyRelation.Nsubj);
+        var telling = graph.Head(clause);
+        // "warned Seoul that it would pay": who is warned.
+        if (graph.Lemma(telling) is "warn" or "remind" or "advise" && graph.Child(telling, DependencyRelation.Obj) is >= 0 and var warned)
+            return warned;
+        var subject = graph.Child(telling, DependencyRelation.Nsubj);
+        subject = subject < 0 ? -1 : Clauses.Antecedent(graph, subject, telling);
         return subject >= 0 && subject < token ? subject : -1;
     }
+
+    // "demanded that it withdraw": whoever demands asks it of another.
+    private static bool IsDemanded(SentenceGraph graph, int token) =>
+        graph.Head(token) is >= 0 and var verb && graph.Tokens[verb].PennTag is "VB" or "VBP" && graph.Tokens[token].Lemma is "it" or "he" or "she" && graph.Relation(verb) == DependencyRelation.Ccomp && !graph.Has(verb, DependencyRelation.Aux) && !Clauses.IsInfinitive(graph, verb);
 
     // "Declared himself": whoever acts in the clause.
     private static int SubjectAbove(SentenceGraph graph, int token)

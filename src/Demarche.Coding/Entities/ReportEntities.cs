@@ -14,6 +14,7 @@ internal sealed class ReportEntities
     private readonly HashSet<EntityDraft> _known = [];
     private readonly List<Seen> _seen = [];
     private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _affairs = new(StringComparer.Ordinal);
 
     /// <summary>An entity as it stood at a word: what a pronoun may lead back to.</summary>
     internal readonly record struct Seen(EntityDraft Entity, int Sentence, int Paragraph, int Token, bool IsSubject);
@@ -35,18 +36,20 @@ internal sealed class ReportEntities
     /// <summary>Whether the report names a state anywhere, before or after.</summary>
     internal bool Names(string country) => _countries.ContainsKey(country);
 
-    /// <summary>The state whose affairs the report tells: two thirds of its words for states are for this one, and at least three; null where there is none.</summary>
-    internal string? Home
+    /// <summary>The state whose affairs the report tells: two thirds of its words for states are for this one, and at least three; or three quarters of its words for states, places, bodies and people, and at least four; null where there is none.</summary>
+    internal string? Home => MostOf(_countries, 3, 2.0 / 3) ?? MostOf(_affairs, 4, 0.75);
+
+    /// <summary>The state in which the report was written, as its dateline tells; null where it tells none.</summary>
+    internal string? WrittenIn { get; init; }
+
+    private static string? MostOf(Dictionary<string, int> counts, int least, double share)
     {
-        get
+        foreach (var (country, count) in counts)
         {
-            foreach (var (country, count) in _countries)
-            {
-                if (count >= 3 && 3 * count >= 2 * _countries.Values.Sum())
-                    return country;
-            }
-            return null;
+            if (count >= least && count >= share * counts.Values.Sum())
+                return country;
         }
+        return null;
     }
 
     internal void Add(List<Mention> mentions)
@@ -54,8 +57,12 @@ internal sealed class ReportEntities
         Mentions.Add(mentions);
         foreach (var mention in mentions)
         {
-            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Country or EntryKind.Metonym, Country: { } country } }, ..])
+            if (mention.Candidates is not [{ Entry: { Country: { } country, Kind: var kind, Sectors: var sectors }, Form: var form }, ..] || sectors.Contains("IGO") || sectors.Contains("NGO"))
+                continue;
+            if (kind is EntryKind.Country or EntryKind.Metonym)
                 _countries[country] = _countries.GetValueOrDefault(country) + 1;
+            if (kind is EntryKind.Country or EntryKind.Metonym or EntryKind.Place or EntryKind.Organisation or EntryKind.Party || kind == EntryKind.Person && form == NameForm.Name)
+                _affairs[country] = _affairs.GetValueOrDefault(country) + 1;
         }
     }
 

@@ -130,6 +130,8 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
         if (mention?.Entity is { } entity)
         {
+            if (mention.Form == MentionForm.Description && AddNamed(report, graph, head, span, found))
+                return;
             AddMembers(found, head, mention.Form == MentionForm.Pronoun ? NamedBefore(graph, head, entity) ?? span : WithApposition(report, graph, head, entity, WithName(graph, mention, span)), entity);
             return;
         }
@@ -155,6 +157,42 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
         if (resolver.ResolvePhrase(report, graph, head) is { } described)
             AddMembers(found, head, span, described);
+    }
+
+    // "The foreign ministers of both, Taro Kono and Kang Kyung-wha", "foreign ministers Kono and Kang": those who are named.
+    private static bool AddNamed(ReportEntities report, SentenceGraph graph, int head, TextSpan span, List<Argument> found)
+    {
+        if (graph.Tokens[head].PennTag is not ("NNS" or "NNPS"))
+            return false;
+        var named = new List<EntityDraft>();
+        foreach (var child in graph.Children(head))
+        {
+            AddApposition(report, graph, child, named);
+            // "the foreign ministers of both countries, Taro Kono and Kang Kyung-wha" hangs the names on the countries.
+            for (var inner = child + 1; graph.Joint(child) == "of" && inner <= graph.Right(child); inner++)
+            {
+                if (graph.Head(inner) == child)
+                    AddApposition(report, graph, inner, named);
+            }
+        }
+        if (named.Count < 2)
+            return false;
+        foreach (var person in named)
+            Add(found, new(head, span, person, IsActor: true));
+        return true;
+    }
+
+    private static void AddApposition(ReportEntities report, SentenceGraph graph, int apposition, List<EntityDraft> named)
+    {
+        if (apposition < graph.Head(apposition) || graph.Relation(apposition) is not (DependencyRelation.Appos or DependencyRelation.Flat))
+            return;
+        var members = new List<int>(2);
+        Phrases.Members(graph, apposition, members);
+        foreach (var member in members)
+        {
+            if (report.MentionAt(graph.Sentence.Index, member) is { Form: MentionForm.Name, Entity: { IsPerson: true } person } && !named.Contains(person))
+                named.Add(person);
+        }
     }
 
     // A pronoun says less than the name that the same sentence has for it.
@@ -286,7 +324,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     private bool IsThing(SentenceGraph graph, int head)
     {
         ref readonly var token = ref graph.Tokens[head];
-        if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM) || !char.IsLetterOrDigit(token.Form[0]))
+        if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM) || !char.IsLetterOrDigit(token.Form[0]) || graph.Is(head, WordList.Time))
             return false;
         return token.Tag == UniversalTag.PROPN || codebook.Find(TriggerKind.Noun, token.Lemma).Length == 0 || token.Lemma is "bomb" or "bomber";
     }

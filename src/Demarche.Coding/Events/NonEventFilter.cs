@@ -16,7 +16,7 @@ internal sealed class NonEventFilter(Codebook codebook)
     // A country is looked for no deeper in a phrase (ArgumentFinder).
     private const int MaxNested = 4;
 
-    internal bool IsNonEvent(EventCandidate candidate) => IsBid(candidate.Graph) || IsAmongBystanders(candidate) || IsInFiction(candidate);
+    internal bool IsNonEvent(EventCandidate candidate) => IsBid(candidate.Graph) || IsAmongBystanders(candidate) || IsInFiction(candidate) || IsOnField(candidate);
 
     // One party that does politics makes it an event: "the singer accused the government". Who is only acted upon may be anyone's victim: "two tourists were killed".
     private bool IsAmongBystanders(EventCandidate candidate)
@@ -71,6 +71,22 @@ internal sealed class NonEventFilter(Codebook codebook)
     // "Join forces with our experts!": an advert, a recipe or a game bids its reader; a report does so only in what it quotes.
     private static bool IsBid(SentenceGraph graph) =>
         graph.Root == 0 && graph.Tokens[0] is { PennTag: "VB", Tag: UniversalTag.VERB } && !graph.Has(0, DependencyRelation.Nsubj) && !graph.Has(0, DependencyRelation.NsubjPass);
+
+    // "Senegal ambushed Egypt and led by two goals at half-time": states that play. Whoever holds an office or arms does not.
+    private bool IsOnField(EventCandidate candidate)
+    {
+        if (!candidate.Actor.Concat(candidate.Recipient).All(IsTeam))
+            return false;
+        foreach (ref readonly var token in candidate.Graph.Tokens.AsSpan())
+        {
+            if (codebook.NonEvents.IsField(token.Lemma, candidate.Type!))
+                return true;
+        }
+        return false;
+
+        static bool IsTeam(Argument argument) => argument.Entity is { Kind: EntityKind.Country or EntityKind.Place or EntityKind.Object or EntityKind.Document }
+            || argument.Entity is { Office: null, Sectors: [] or ["CVL"] or ["BUS"] };
+    }
 
     // "In the opera, the Egyptian army defeats …", "the novel tells how a prince betrays …": the verb's clause, or one above it, is set in a work.
     private bool IsInFiction(EventCandidate candidate)

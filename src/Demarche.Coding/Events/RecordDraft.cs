@@ -1,4 +1,5 @@
 using Demarche.Intake;
+using Demarche.Knowledge;
 using Demarche.Text;
 
 namespace Demarche.Coding;
@@ -18,6 +19,9 @@ internal sealed class RecordDraft(Report report, ReportEntities entities, Speake
     internal IReadOnlyList<TimeExpression>[] Times { get; } = times;
 
     internal IReadOnlyList<EventCandidate> Events => _events;
+
+    /// <summary>Entries that had their say without an event of their own: those that blocked a word, and operators that only coloured the event inside them.</summary>
+    internal List<CodebookEntry> Silent { get; } = [];
 
     internal void Add(IEnumerable<EventCandidate> events) => _events.AddRange(events);
 }

@@ -21,6 +21,8 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
     /// <summary>The heads of the phrases in a slot, in the order of the text.</summary>
     internal void Fill(Slot slot, List<int> heads)
     {
+        if (!slot.StandsWith(kind))
+            return;
         switch (slot.Kind)
         {
             case SlotKind.Subject:
@@ -62,6 +64,8 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
     /// <summary>Whether a particle stands with the verb; the parser may read it as an adverb or as a preposition.</summary>
     internal int Particle(IReadOnlySet<string>? lemmas)
     {
+        if (kind != TriggerKind.Verb)
+            return -1;
         var last = Math.Min(Graph.Tokens.Length - 1, Trigger + 5);
         for (var i = Trigger + 1; i <= last; i++)
         {
@@ -107,8 +111,6 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
 
     private int Object()
     {
-        if (kind != TriggerKind.Verb)
-            return -1;
         var found = Clauses.Object(Graph, Trigger);
         if (found >= 0)
             return found;
@@ -210,6 +212,7 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         DependencyRelation.Obl or DependencyRelation.Nmod => Graph.Joint(child) switch
         {
             "of" or "including" => true,
+            "by" or "over" or "via" or "on" when Graph.Is(child, WordList.Means) => true,
             "in" or "at" or "on" or "near" => Graph.Tokens[child].Name == NameKind.Place || Clauses.IsDay(Graph, child),
             _ => false,
         },

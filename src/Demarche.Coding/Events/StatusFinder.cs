@@ -84,7 +84,8 @@ internal static class StatusFinder
     {
         foreach (var child in graph.Children(noun))
         {
-            if (graph.Relation(child) == DependencyRelation.Det && graph.Lemma(child) is "no" or "neither")
+            // "No troops", "not the police nor the army".
+            if (graph.Relation(child) == DependencyRelation.Det && graph.Lemma(child) is "no" or "neither" || child < noun && graph.Relation(child) is DependencyRelation.Advmod or DependencyRelation.CcPreconj && graph.Lemma(child) is "not" or "neither")
                 return true;
         }
         return graph.Lemma(noun) is "nobody" or "none";
@@ -114,10 +115,16 @@ internal static class StatusFinder
         var nominal = graph.Tokens[predicate].Tag is UniversalTag.NOUN or UniversalTag.PROPN;
         for (int token = predicate, steps = 0; token >= 0 && steps < 12; token = graph.Head(token), steps++)
         {
+            // "to deter Pyongyang after its launch": what gave the occasion is done, whatever follows.
+            if (nominal && token == predicate && graph.Joint(token) is "after" or "following" or "since" or "over" or "despite" or "because of" or "due to")
+                break;
             if (graph.Joint(token) is "if" or "unless" or "whether" or "lest" or "in case" or "provided")
                 status |= EventStatus.Hypothetical;
+            if (graph.Joint(token) is "instead of" or "instead" or "rather than" or "rather" && graph.Tokens[token].Tag == UniversalTag.VERB)
+                status |= EventStatus.Negated;
             if (IsGoingTo(graph, token))
                 status |= EventStatus.Future;
+            status |= OfGovernor(graph, token);
             if (graph.Relation(token) is not (DependencyRelation.Xcomp or DependencyRelation.Conj or DependencyRelation.Ccomp) && !(nominal && token == predicate))
             {
                 if (graph.Relation(token) is not (DependencyRelation.Advcl or DependencyRelation.Acl))
@@ -131,6 +138,34 @@ internal static class StatusFinder
         if (graph.Root >= 0 && graph.Tokens[^1].Form == "?" && graph.IsInside(predicate, graph.Root))
             status |= EventStatus.Hypothetical;
         return status;
+    }
+
+    // What somebody can, may, likes or needs to do, does for a purpose, or is supposed to have done is not told as done.
+    private static EventStatus OfGovernor(SentenceGraph graph, int verb)
+    {
+        var head = graph.Head(verb);
+        if (head < 0 || graph.Tokens[verb].Tag != UniversalTag.VERB)
+            return EventStatus.None;
+        var infinitive = Clauses.IsInfinitive(graph, verb);
+        switch (graph.Relation(verb))
+        {
+            // "fired tear gas to disperse the crowd" tells how it was done.
+            case DependencyRelation.Advcl when infinitive && graph.Tokens[head].Tag == UniversalTag.VERB && graph.Lemma(head) is not ("use" or "fire" or "employ" or "return"):
+                return EventStatus.Hypothetical;
+            case DependencyRelation.Acl or DependencyRelation.Advcl when infinitive && graph.Is(head, WordList.Open):
+                return EventStatus.Hypothetical;
+            case DependencyRelation.Acl or DependencyRelation.Ccomp when !infinitive && graph.Is(head, WordList.Notion):
+                return EventStatus.Hypothetical;
+            case DependencyRelation.Ccomp when graph.Is(head, WordList.Supposed):
+                return EventStatus.Hypothetical;
+            // "would like to sign"; "is not able to sign", "is unable to sign".
+            case DependencyRelation.Xcomp when graph.Lemma(head) is "like" or "love" or "prefer":
+                return EventStatus.Hypothetical;
+            case DependencyRelation.Xcomp when graph.Lemma(head) == "unable" || graph.Lemma(head) == "able" && IsNegated(graph, head):
+                return EventStatus.Negated;
+            default:
+                return EventStatus.None;
+        }
     }
 
     // "is going to attack", "is to visit", "is set to meet", "is expected to sign"

@@ -55,7 +55,8 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         if (known == TriggerKind.Verb && graph.Relation(token) is DependencyRelation.Amod or DependencyRelation.Compound)
             return null;
         EventCandidate? best = null;
-        List<EventCandidate>? readings = null;
+        var bestRank = default(EntryRank);
+        List<(EventCandidate Reading, EntryRank Rank)>? readings = null;
         foreach (var entry in codebook.Find(known, lemma))
         {
             foreach (var trigger in entry.Triggers)
@@ -69,15 +70,22 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
                 var consumed = new List<int>();
                 if (!Holds(report, speakers, site, entry, consumed))
                     continue;
-                var specificity = (2 * trigger.Before.Length) + entry.Specificity;
-                var reading = Candidate(graph, entry, site, first, token, specificity, consumed);
-                if (ranking is not null && entry.Type is not null)
-                    (readings ??= []).Add(reading);
-                if (best is null || specificity > best.Specificity || specificity == best.Specificity && (entry.Blocks, -entry.Breadth).CompareTo((best.Entry.Blocks, -best.Entry.Breadth)) > 0)
-                    best = reading;
+                var rank = entry.RankAt(trigger);
+                var reading = Candidate(graph, entry, site, first, token, rank.Specificity, consumed);
+                if (ranking is not null)
+                    (readings ??= []).Add((reading, rank));
+                if (best is null || rank.IsBefore(bestRank))
+                    (best, bestRank) = (reading, rank);
             }
         }
-        return best?.Type is not null && readings is { Count: > 1 } ? ranking!.Choose(best, readings) : best;
+        return best?.Type is not null && readings is { Count: > 1 } ? ranking!.Choose(best, FirstOfTypes(readings)) : best;
+    }
+
+    // A ranker chooses among types. Within one, the ranks decide; and what ranks behind an entry that yields nothing was refused by it.
+    private static List<EventCandidate> FirstOfTypes(List<(EventCandidate Reading, EntryRank Rank)> readings)
+    {
+        readings.Sort((a, b) => a.Rank.IsBefore(b.Rank) ? -1 : b.Rank.IsBefore(a.Rank) ? 1 : 0);
+        return [.. readings.Select(pair => pair.Reading).TakeWhile(reading => reading.Type is not null).DistinctBy(reading => reading.Type)];
     }
 
     private static EventCandidate Candidate(SentenceGraph graph, CodebookEntry entry, Site site, int first, int last, int specificity, List<int> consumed) => new()
@@ -174,13 +182,13 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         {
             if (slot.Kind == SlotKind.Particle)
             {
-                var particle = site.Particle(requirement.Restriction is { Negated: false } lemmas ? lemmas.Lemmas : null);
-                if (particle >= 0)
-                {
-                    consumed.Add(particle);
-                    return !requirement.Absent;
-                }
-                continue;
+                var particle = site.Particle(requirement.Restriction?.Lemmas);
+                if (particle < 0)
+                    continue;
+                if (requirement.Absent || requirement.Restriction is { Negated: true })
+                    return false;
+                consumed.Add(particle);
+                return true;
             }
             site.Fill(slot, heads);
         }

@@ -22,6 +22,10 @@ internal static class Clauses
             return token.PennTag == "VBN" && !HasHave(graph, verb);
         if (graph.Has(verb, DependencyRelation.Nsubj))
             return false;
+        // "was caught by police and deported": a past tense that could be a participle, without an object, goes on with the passive.
+        if (token is { PennTag: "VBD", Relation: DependencyRelation.Conj } && token.Form.EndsWith("ed", StringComparison.Ordinal) && !graph.Has(verb, DependencyRelation.Obj) && !graph.Has(verb, DependencyRelation.Xcomp) && !graph.Has(verb, DependencyRelation.Ccomp)
+            && graph.Has(token.Head, DependencyRelation.AuxPass))
+            return graph.Tokens[token.Head].PennTag == "VBN";
         if (token.PennTag != "VBN")
             return false;
         // A reduced relative ("the men arrested by police") or a participle clause ("Asked by Seoul, …"), but not "has arrested".
@@ -233,6 +237,11 @@ internal static class Clauses
             case DependencyRelation.Csubj when verb > head:
                 // "is willing to withdraw": the infinitive behind an adjective may be read as its subject.
                 return OuterSubject(graph, head, verb, steps);
+            case DependencyRelation.Advcl when graph.Tokens[head].Tag == UniversalTag.NOUN && IsInfinitive(graph, verb) && !graph.Has(head, DependencyRelation.Cop):
+                // "the North's attempt to launch a satellite"
+                return Holder(graph, head, steps);
+            case DependencyRelation.Advcl when token.PennTag == "VBG" && graph.HasJoint(verb, "for") && Blamed(graph, head, steps) is >= 0 and var blamed:
+                return blamed;
             case DependencyRelation.Advcl or DependencyRelation.AdvclRelcl or DependencyRelation.Ccomp or DependencyRelation.Dep:
                 return OuterSubject(graph, head, verb, steps);
             case DependencyRelation.AclRelcl:
@@ -250,6 +259,25 @@ internal static class Clauses
             default:
                 return -1;
         }
+    }
+
+    // "condemned Minsk for jailing", "imposed sanctions on a bank for selling": whom the verb is done to has done the other; "faced criticism for" leaves it with the subject.
+    private static int Blamed(SentenceGraph graph, int verb, int steps)
+    {
+        if (graph.Tokens[verb].Tag != UniversalTag.VERB || graph.Lemma(verb) is "face" or "draw" or "win" or "receive" or "get" or "earn" or "attract" or "suffer" or "use" or "have" or "take" or "spend" or "set" or "need")
+            return -1;
+        var direct = Object(graph, verb, steps + 1);
+        if (direct < 0)
+            return -1;
+        foreach (var governor in new[] { direct, verb })
+        {
+            foreach (var child in graph.Children(governor))
+            {
+                if (child > verb && graph.Relation(child) is DependencyRelation.Nmod or DependencyRelation.Obl && graph.Joint(child) is "on" or "against" && !IsDay(graph, child))
+                    return child;
+            }
+        }
+        return direct;
     }
 
     private static int OuterSubject(SentenceGraph graph, int head, int verb, int steps)

@@ -33,6 +33,26 @@ internal static class LostNouns
                 Own(ref restored, tokens);
                 restored[i] = restored[i] with { Head = tokens[tokens[i].Head].Head, Relation = DependencyRelation.Iobj };
             }
+            else if (IsNounBehindArticle(tokens, i))
+            {
+                Own(ref restored, tokens);
+                restored[i] = restored[i] with { Tag = UniversalTag.NOUN, PennTag = "NN", Relation = restored[i].Relation is not (DependencyRelation.Advmod or DependencyRelation.Amod) ? restored[i].Relation : HasCase(tokens, i) ? DependencyRelation.Obl : DependencyRelation.Obj };
+            }
+            else if (IsHalfCompound(tokens, i - 1))
+            {
+                Own(ref restored, tokens);
+                restored[i - 1] = restored[i - 1] with { Head = i, Relation = DependencyRelation.Compound };
+            }
+            else if (IsOfTitle(tokens, i - 1))
+            {
+                Own(ref restored, tokens);
+                restored[i - 1] = restored[i - 1] with { Head = tokens[i].Head, Relation = DependencyRelation.Compound };
+            }
+            else if (IsCalledSo(tokens, i))
+            {
+                Own(ref restored, tokens);
+                restored[i] = restored[i] with { Head = tokens[tokens[i].Head].Head, Relation = DependencyRelation.Xcomp };
+            }
             else if (IsBareComplement(tokens, i))
             {
                 Own(ref restored, tokens);
@@ -83,6 +103,39 @@ internal static class LostNouns
         var given = tokens[word].Head;
         return given > word && tokens[given] is { Tag: UniversalTag.NOUN, Relation: DependencyRelation.Obj } && tokens[given].Head >= 0 && tokens[given].Head < word && tokens[tokens[given].Head].Tag == UniversalTag.VERB
             && !Array.Exists(tokens, token => token.Head == given && token.Relation is DependencyRelation.Cop or DependencyRelation.Case);
+    }
+
+    // "held a rally", "the rally drew thousands": what stands between an article and the end of the phrase is a noun, though it ends like an adverb.
+    private static bool IsNounBehindArticle(Token[] tokens, int word) =>
+        tokens[word] is { PennTag: "RB" or "JJ", Head: >= 0 } && tokens[word].Form.EndsWith("ly", StringComparison.Ordinal) && tokens[tokens[word].Head].Tag is UniversalTag.VERB or UniversalTag.NOUN
+        && (tokens[word - 1].PennTag == "DT" || tokens[word - 1].PennTag is "NN" or "JJ" && word > 1 && tokens[word - 2].PennTag == "DT" && tokens[word - 1].Head == word)
+        && (word + 1 == tokens.Length || tokens[word + 1].Tag is UniversalTag.ADP or UniversalTag.PUNCT or UniversalTag.VERB or UniversalTag.AUX or UniversalTag.CCONJ or UniversalTag.SCONJ);
+
+    // "held telephone talks": a bare singular right before the object is the first half of a compound, and no second object.
+    private static bool IsHalfCompound(Token[] tokens, int word) =>
+        tokens[word] is { PennTag: "NN", Relation: DependencyRelation.Obj or DependencyRelation.Iobj } && tokens[word + 1] is { Tag: UniversalTag.NOUN, Relation: DependencyRelation.Obj } && tokens[word].Head == tokens[word + 1].Head
+        && !Array.Exists(tokens, token => token.Head == word);
+
+    // "prompting US President Donald Trump to insist": a name right before another's title goes with it.
+    private static bool IsOfTitle(Token[] tokens, int word) =>
+        tokens[word] is { Tag: UniversalTag.PROPN, Relation: DependencyRelation.Obj or DependencyRelation.Iobj } && tokens[word + 1] is { Relation: DependencyRelation.NmodDesc or DependencyRelation.Compound, Head: >= 0 } && tokens[word + 1].Head > word
+        && tokens[tokens[word + 1].Head] is { Tag: UniversalTag.PROPN, Relation: DependencyRelation.Obj } && tokens[tokens[word + 1].Head].Head == tokens[word].Head
+        && !Array.Exists(tokens, token => token.Head == word);
+
+    // "called the trip a provocation": without a comma between, the second noun is what the first is called.
+    private static bool IsCalledSo(Token[] tokens, int word)
+    {
+        if (tokens[word] is not { Relation: DependencyRelation.Appos, Tag: UniversalTag.NOUN, Head: >= 0 } || tokens[word].Head > word || tokens[tokens[word].Head] is not { Relation: DependencyRelation.Obj, Head: >= 0 } called
+            || tokens[called.Head].Lemma is not ("call" or "brand" or "label" or "term" or "deem" or "dub" or "declare" or "consider" or "pronounce"))
+            return false;
+        var article = false;
+        for (var i = tokens[word].Head + 1; i < word; i++)
+        {
+            if (tokens[i].Tag == UniversalTag.PUNCT)
+                return false;
+            article |= tokens[i].Head == word && tokens[i].Lemma is "a" or "an";
+        }
+        return article;
     }
 
     // "said it will not hold talks": a bare noun is the object of any verb that links nothing.

@@ -14,7 +14,7 @@ internal sealed class SentenceGraph
     {
         Sentence = sentence;
         Words = words;
-        Tokens = DoubleSubjects.Join(LostSubjects.Restore(LostNouns.Restore(LostVerbs.Restore(sentence.Tokens))));
+        Tokens = LostConjuncts.Restore(DoubleSubjects.Join(LostSubjects.Restore(LostNouns.Restore(LostVerbs.Restore(sentence.Tokens)))));
         var count = Tokens.Length;
         _firstChild = new int[count];
         _nextSibling = new int[count];
@@ -51,6 +51,9 @@ internal sealed class SentenceGraph
 
     /// <summary>Whether a token's lemma is in a list of data/coding/words.tsv.</summary>
     internal bool Is(int token, WordList list) => Words.Has(list, Tokens[token].Lemma);
+
+    /// <summary>The same for a word that stands in capitals as a name: "the House".</summary>
+    internal bool IsNamedAs(int token, WordList list) => Words.Has(list, Tokens[token].Lemma.ToLowerInvariant());
 
     internal DependencyRelation Relation(int token) => Tokens[token].Relation;
 

@@ -64,8 +64,19 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         var (first, last) = (match.First, match.End - 1);
         if (match.Candidates[0].Entry.Kind is not (EntryKind.Person or EntryKind.Place) || graph.Tokens[last].Name != NameKind.Person)
             return false;
-        return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatched(matches, first - 1)
-            || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatched(matches, last + 1);
+        return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatchedInFull(matches, first - 1)
+            || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatchedInFull(matches, last + 1);
+    }
+
+    // "Sean Robertson" is nobody whom the knowledge base has, though it has one Sean and one Robertson.
+    private static bool IsMatchedInFull(IReadOnlyList<NameMatch> matches, int token)
+    {
+        foreach (var match in matches)
+        {
+            if (match.First <= token && token < match.End)
+                return match.End - match.First > 1 || match.Candidates[0] is not { Entry.Kind: EntryKind.Person, Form: NameForm.Surname };
+        }
+        return false;
     }
 
     private static bool IsMatched(IReadOnlyList<NameMatch> matches, int token)

@@ -19,10 +19,7 @@ internal sealed class SentenceRanking
     /// <summary>A verb that no entry fits is taken for an event of a type above this probability.</summary>
     private const double LeastTypeProbability = 0.5;
 
-    /// <summary>A reading is preferred to one that asks for more, by so much at most …</summary>
-    private const int Nearly = 2;
-
-    /// <summary>… if the words suggest its type twenty times as much (the logarithm).</summary>
+    /// <summary>A reading is preferred to one that asks for more (by <see cref="EntryRank.Nearly"/> at most) if the words suggest its type twenty times as much (the logarithm).</summary>
     private const double MuchMore = 3;
 
     /// <summary>How much less an event is worth that a clause of the background tells; chosen so that an event in a relative clause comes after the sentence's own.</summary>
@@ -71,7 +68,7 @@ internal sealed class SentenceRanking
         }
     }
 
-    /// <summary>Of the readings of a word, the one whose type its surroundings suggest much more than that of the best entry, if it asks for nearly as much.</summary>
+    /// <summary>Of the readings of a word, one of each type, the one whose type its surroundings suggest much more than that of the best entry, if it asks for nearly as much.</summary>
     internal EventCandidate Choose(EventCandidate best, List<EventCandidate> readings)
     {
         if (readings.TrueForAll(reading => reading.Type == best.Type) || _ranker.IndexOf(best.Type!) < 0)
@@ -80,7 +77,7 @@ internal sealed class SentenceRanking
         var chosen = best;
         foreach (var reading in readings)
         {
-            if (reading.Type != best.Type && reading.Specificity >= best.Specificity - Nearly && _ranker.IndexOf(reading.Type!) is >= 0 and var index
+            if (reading.Type != best.Type && reading.Specificity >= best.Specificity - EntryRank.Nearly && _ranker.IndexOf(reading.Type!) is >= 0 and var index
                 && Math.Log(Types[index] / Types[_ranker.IndexOf(chosen.Type!)]) > (chosen == best ? MuchMore : 0))
                 chosen = reading;
         }
@@ -99,9 +96,9 @@ internal sealed class SentenceRanking
         candidates.RemoveAll(candidate => candidate.IsUnlisted ? candidate.Doubt > MostDoubtUnlisted || !candidate.Actor.Exists(IsPolitical) : (candidate.Doubt > MostDoubt || candidate.Confidence < LeastConfidence) && _ranker.IndexOf(candidate.Type!) >= 0);
     }
 
-    // "The German baker" is nobody whose every verb is news.
-    private static bool IsPolitical(Argument actor) =>
-        actor.IsActor && (actor.Entity.Known is not null || actor.Entity.Sectors.Exists(sector => sector is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY" or "DIP" or "IGO" or "PTY" or "OPP" or "REB" or "UAF"));
+    // "The German baker" is nobody whose every verb is news, and "American slang" is not America.
+    private bool IsPolitical(Argument actor) =>
+        actor.IsActor && !EntityResolver.IsModifier(_graph, actor.Head) && (actor.Entity.Known is not null || actor.Entity.Sectors.Exists(sector => sector is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "SPY" or "DIP" or "IGO" or "PTY" or "OPP" or "REB" or "UAF"));
 
     /// <summary>An event as the second classifier sees it; good until the next is read.</summary>
     internal FeatureList Read(EventCandidate candidate, int others)

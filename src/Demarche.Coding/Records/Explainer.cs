@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Demarche.Knowledge;
 using Demarche.Text;
 
 namespace Demarche.Coding;
@@ -8,7 +9,8 @@ namespace Demarche.Coding;
 /// <summary>Tells, for each event of a report, which words it rests on, which rule fired, and how each name and date was resolved.</summary>
 /// <remarks>Shared between threads. Plain text, for people who check the coding or amend the codebook.</remarks>
 /// <param name="width">Columns that a line of evidence may take. At least 60 are used.</param>
-public sealed class Explainer(int width)
+/// <param name="codebook">Has the reasons of the entries behind events; null to show none.</param>
+public sealed class Explainer(int width, Codebook? codebook = null)
 {
     private const string Indent = "    ";
 
@@ -35,6 +37,7 @@ public sealed class Explainer(int width)
         page.Append("  ").Append(coded.Id).Append("  ").Append(Codes(coded)).Append('\n');
         AppendEvidence(page, report.Report.Text, coded.Evidence);
         Field(page, "rule", $"{coded.Rule}, confidence {coded.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}");
+        if (codebook?.Find(coded.Rule) is { Reason: { Length: > 0 } reason }) Field(page, "reason", reason);
         AppendRole(page, "actor", report, coded.Actor);
         AppendRole(page, "recipient", report, coded.Recipient);
         AppendRole(page, "third", report, coded.ThirdParty);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using Demarche.Knowledge;
+using Demarche.Testing;
 
 namespace Demarche.Coding.Tests;
 
@@ -73,6 +75,28 @@ public sealed class ExplainerTests
     }
 
     [Fact]
+    public void The_reason_of_the_entry_behind_an_event_is_shown()
+    {
+        using var book = new CodebookFolder("threaten-warn\tV:warn\tTHREATEN\t\t\t\t\t\t\t-\t-\tA warning of harm to come, not of a danger that nobody made.");
+        var report = Some.Report("Lavrov warned Tokyo.");
+        var record = new CodedReport { Report = report, Events = [Some.Event(report, "Lavrov", "warned", "Tokyo")] };
+
+        Assert.Contains(
+            "    rule      threaten-warn, confidence 0.93\n    reason    A warning of harm to come, not of a danger that nobody made.\n    actor ",
+            Print(record, 80, Codebook.Load(book.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_whose_entry_the_book_does_not_have_is_explained_without_a_reason()
+    {
+        using var book = new CodebookFolder("other\tV:warn\tTHREATEN\t\t\t\t\t\t\t-\t-\tA warning.");
+        var report = Some.Report("Lavrov warned Tokyo.");
+        var record = new CodedReport { Report = report, Events = [Some.Event(report, "Lavrov", "warned", "Tokyo")] };
+
+        Assert.DoesNotContain("reason ", Print(record, 80, Codebook.Load(book.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_record_can_be_explained()
     {
         var seed = Random.Shared.Next();
@@ -87,10 +111,10 @@ public sealed class ExplainerTests
         }
     }
 
-    private static string Print(CodedReport record, int width)
+    private static string Print(CodedReport record, int width, Codebook? codebook = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        new Explainer(width).Write(record, output);
+        new Explainer(width, codebook).Write(record, output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }
