@@ -30,9 +30,9 @@ internal sealed class Landmarks
     /// <exception cref="LexiconException">A row is not of this form.</exception>
     internal static Landmarks Load(string directory) => new(Path.Combine(directory, "landmarks.tsv"));
 
-    /// <summary>The day of the landmark whose name begins at a word; null where none does.</summary>
+    /// <summary>The landmark whose name begins at a word, and its day; null where none does.</summary>
     /// <param name="counted">Whether a count of years stands before it, so that common words will do.</param>
-    internal DateOnly? At(SentenceGraph graph, int first, bool counted)
+    internal (string Name, DateOnly Day)? At(SentenceGraph graph, int first, bool counted)
     {
         if ((uint)first >= (uint)graph.Tokens.Length || !_byFirstWord.TryGetValue(Lower(graph, first), out var landmarks))
             return null;
@@ -42,7 +42,7 @@ internal sealed class Landmarks
             if ((landmark.IsNamed || counted) && Stands(graph, first, landmark.Words) && (longest is null || landmark.Words.Length > longest.Value.Words.Length))
                 longest = landmark;
         }
-        return longest?.Day;
+        return longest is { } found ? (string.Join(' ', found.Words), found.Day) : null;
     }
 
     private static bool Stands(SentenceGraph graph, int first, string[] words)

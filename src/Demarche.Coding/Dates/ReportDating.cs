@@ -12,6 +12,9 @@ internal sealed class ReportDating
     /// <summary>News older than the oldest term that the tables hold is not looked for.</summary>
     private static readonly DateOnly Earliest = new(1990, 1, 1);
 
+    /// <summary>Nobody counts more years from a war that landmarks.tsv names.</summary>
+    private const int MostYears = 200;
+
     private readonly List<string> _clues = [];
     private readonly DateOnly _latest;
     private List<(DateOnly From, DateOnly To)> _left;
@@ -60,13 +63,13 @@ internal sealed class ReportDating
     {
         for (var i = 0; i < graph.Tokens.Length; i++)
         {
-            if (landmarks.At(graph, i, counted: false) is { } day && day > _left[0].From && Keep([(day, DateOnly.MaxValue)]))
-                _clues.Add($"'{graph.Tokens[i].Form} …' of {Iso(day)}");
+            if (landmarks.At(graph, i, counted: false) is { } named && named.Day > _left[0].From && Keep([(named.Day, DateOnly.MaxValue)]))
+                _clues.Add($"'{named.Name}' of {Iso(named.Day)}");
         }
         // "76 years after the war".
         foreach (var time in times)
         {
-            if (time is not { Type: TimeType.Duration, Value: ['P', .. var count, 'Y'] } || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var years))
+            if (time is not { Type: TimeType.Duration, Value: ['P', .. var count, 'Y'] } || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years > MostYears)
                 continue;
             var next = 0;
             while (next < graph.Tokens.Length && graph.Tokens[next].Span.Start < time.Span.End)
@@ -75,8 +78,8 @@ internal sealed class ReportDating
                 continue;
             for (next++; next < graph.Tokens.Length && graph.Lemma(next) is "the" or "end" or "start" or "beginning" or "of";)
                 next++;
-            if (landmarks.At(graph, next, counted: true) is { } since && Keep([(since.AddYears(years), since.AddYears(years + 1).AddDays(-1))]))
-                _clues.Add($"'{time.Text} {graph.Lemma(next)} …' from {Iso(since)}");
+            if (landmarks.At(graph, next, counted: true) is { } since && Keep([(since.Day.AddYears(years), since.Day.AddYears(years + 1).AddDays(-1))]))
+                _clues.Add($"{time.Text} from the '{since.Name}' of {Iso(since.Day)}");
         }
     }
 
@@ -92,7 +95,8 @@ internal sealed class ReportDating
                 if (time.Precision == DatePrecision.Year && start > _left[0].From && Keep([(DateOnly.MinValue, start.AddDays(-1))]))
                     _clues.Add($"'{time.Text}' is still to come");
             }
-            else if (start > _left[0].From && Keep([(start, DateOnly.MaxValue)]))
+            // "In 2014" tells when; "the 2030 goals" and "the 2028 Games" are only called so.
+            else if (start > _left[0].From && (time.Precision != DatePrecision.Year || graph.Joint(token) is "in" or "since" or "during" or "from") && Keep([(start, DateOnly.MaxValue)]))
                 _clues.Add($"'{time.Text}' is past");
         }
     }

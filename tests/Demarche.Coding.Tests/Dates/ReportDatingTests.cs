@@ -51,6 +51,14 @@ public sealed class ReportDatingTests
         Assert.True(coded.Report.PublishedRange is { From.Year: 1997, To.Year: 2001 });
     }
 
+    [Theory]
+    [InlineData("Ukraine condemned Russia, 100000 years after the war.")]
+    [InlineData("Kenya praised the 2024 Games. Uganda praised them too.")]
+    public void Years_that_tell_nothing_are_no_clue(string text)
+    {
+        Assert.Null(TestCoder.Code(text, published: null).Report.PublishedRange);
+    }
+
     [Fact]
     public void A_report_that_shows_nothing_stays_undated()
     {
