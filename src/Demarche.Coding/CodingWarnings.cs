@@ -12,6 +12,9 @@ internal static class CodingWarnings
     internal static string InferredRange(DayRange range, string basis) =>
         $"The report has no publication date; its text shows that it was written {(range.From is { } from ? $"from {Iso(from)} on" : "")}{(range is { From: not null, To: not null } ? " and " : "")}{(range.To is { } to ? $"by {Iso(to)}" : "")} ({basis}). Add the date, and words such as 'on Tuesday' can be dated.";
 
+    internal static string OtherHolder(string person, string called, string? office, string holder, DateOnly? day) =>
+        $"The report calls {person} {called}, an office that {holder} held{(day is { } on ? $" on {Iso(on)}" : "")} by the tables; the record keeps {(office is null ? "the person without an office" : $"'{office}'")}. Check the date, or the table of office holders.";
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static string UndatedExpression(string expression) =>

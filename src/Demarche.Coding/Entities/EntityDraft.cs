@@ -21,6 +21,9 @@ internal sealed class EntityDraft
     /// <summary>How it was resolved, in words for a reader.</summary>
     internal string? Resolution { get; set; }
 
+    /// <summary>What else its name could have meant, in words for a reader; of the first mention that could mean several.</summary>
+    internal List<string> Rivals { get; } = [];
+
     /// <summary>More than one: "the pair", "Russian troops".</summary>
     internal bool IsPlural { get; set; }
 

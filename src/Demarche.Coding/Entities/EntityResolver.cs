@@ -141,6 +141,8 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             EntryKind.Country => IsModifier(graph, mention.Head) && candidate.Form == NameForm.Adjective ? null : report.Country(candidate.Entry),
             _ => Thing(report, candidate.Entry),
         };
+        if (mention.Entity is { } resolved && resolved.Rivals.Count == 0)
+            AddRivals(report, graph, mention, candidate, resolved);
         if (mention.Entity is { IsPerson: false, Kind: EntityKind.Country } country && candidate.Form == NameForm.Capital)
             country.Resolution ??= $"'{mention.Candidates[0].Entry.Name}' stands for its government";
     }
@@ -188,6 +190,20 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 (best, bestScore) = (candidate, score);
         }
         return bestScore > -20 ? best : null;
+    }
+
+    /// <summary>How many readings of a name that lost are told of.</summary>
+    private const int MostRivals = 3;
+
+    // What else the name could have meant, and by how much it lost.
+    private static void AddRivals(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate chosen, EntityDraft entity)
+    {
+        if (mention.Candidates.Count < 2)
+            return;
+        var scored = mention.Candidates.Select((candidate, i) => (candidate.Entry, Points: Score(report, graph, mention, candidate) - i)).ToArray();
+        var best = Array.Find(scored, pair => pair.Entry == chosen.Entry).Points;
+        foreach (var (entry, points) in scored.Where(pair => pair.Entry != chosen.Entry && (pair.Entry.Name != entity.Name || pair.Entry.Country != entity.Country)).DistinctBy(pair => pair.Entry.Id).OrderByDescending(pair => pair.Points).Take(MostRivals))
+            entity.Rivals.Add($"{entry.Name} ({entry.Id[..entry.Id.IndexOf(':', StringComparison.Ordinal)]}{(entry.Country is { } country ? $" of {country}" : "")}), {points} points against {best}");
     }
 
     private static int Score(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate candidate)
@@ -288,8 +304,11 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (People.NamedBeside(report, graph, mention) is { } person)
         {
             mention.Entity = person;
-            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Office, Type: { Length: > 0 } role } }, ..] && !Description.IsFormer(graph, mention.Head))
+            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Office, Type: { Length: > 0 } role } office }, ..] && !Description.IsFormer(graph, mention.Head))
+            {
                 person.Roles.Add(role);
+                Compare(report, graph, mention, person, role, office);
+            }
             return;
         }
         if (Epithet(report, graph, mention.Head) is { } state)
@@ -306,6 +325,30 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         var description = new Description(knowledge, words, report, graph, mention);
         mention.Entity = mention.Candidates.Count > 0 ? description.Resolve() : description.ResolveUnlisted();
     }
+
+    // "Japanese Prime Minister Taro Kono", while another held that office: both are kept, and the reader is told.
+    private void Compare(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft person, string role, KnowledgeEntry office)
+    {
+        if (report.Day is not { } day || person is not { Known: { } known, Country: { } country } || !Offices.IsSingle(role) || Array.Exists(known.Terms, term => term.Role == role && term.HeldOn(day)) || report.Disagreements.Exists(other => other.Person == person))
+            return;
+        // "Former French Prime Minister Manuel Valls" hangs the attribute on the name.
+        for (var before = Math.Max(0, mention.First - MaxAttributes); before < mention.First; before++)
+        {
+            if (graph.IsNamedAs(before, WordList.Former))
+                return;
+        }
+        var told = new List<(string Country, int Token)>();
+        Nationality.Of(report, graph, mention.Head, told);
+        // Who left an office keeps its title in courtesy; days before a change of office, and offices of other states, are no contradiction either.
+        if (told.Count > 1 || told.Count == 1 && told[0].Country != country || Array.Exists(known.Terms, term => term.Role == role && (term.End <= day || term.HeldOn(day.AddDays(ChangeOfOffice)))))
+            return;
+        if (knowledge.Holder(role, country, day) is { } holder && holder != known && Array.Exists(holder.Terms, term => term.Role == role && term.Country == country && term.IsConfirmedOn(day)))
+            report.Disagreements.Add((person, office.Name, holder));
+    }
+
+    private const int ChangeOfOffice = 60;
+
+    private const int MaxAttributes = 4;
 
     /// <summary>Resolves a noun phrase that no mention stands for ("the pair", "both countries", "the reclusive state").</summary>
     /// <returns>Null when the phrase leads back to nothing.</returns>

@@ -30,6 +30,9 @@ internal sealed class ReportEntities
 
     internal IReadOnlyList<Seen> History => _seen;
 
+    /// <summary>Offices that the report gives to people who, by the tables, did not hold them on its day; each once.</summary>
+    internal List<(EntityDraft Person, string Called, KnowledgeEntry Holder)> Disagreements { get; } = [];
+
     /// <summary>The states that the report names anywhere.</summary>
     internal IEnumerable<string> NamedCountries => _countries.Keys.Order(StringComparer.Ordinal);
 

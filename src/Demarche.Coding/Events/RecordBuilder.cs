@@ -38,6 +38,8 @@ internal sealed class RecordBuilder(Codebook codebook)
             }
         }
         WarnOfUndated(draft, warnings);
+        foreach (var (person, called, holder) in draft.Entities.Disagreements)
+            warnings.Add(CodingWarnings.OtherHolder(person.Name, called, person.Office, holder.Name, draft.Entities.Day));
         return new CodedReport
         {
             Report = draft.Report,
@@ -106,7 +108,7 @@ internal sealed class RecordBuilder(Codebook codebook)
                 Sectors = [.. entity.Sectors],
                 Office = entity.Office,
                 KnowledgeId = entity.Known?.Id,
-                Resolution = entity.Resolution,
+                Resolution = entity.Rivals.Count == 0 ? entity.Resolution : $"{entity.Resolution}; not {string.Join("; nor ", entity.Rivals)}",
                 Mentions = [.. entity.Mentions.DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start).Select(mention => new CodedMention(mention.Span, report.Graphs[mention.Sentence].TextOf(mention.Span), mention.Form))],
             });
         }

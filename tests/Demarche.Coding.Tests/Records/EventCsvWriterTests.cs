@@ -24,6 +24,7 @@ public sealed class EventCsvWriterTests
         Assert.Equal("Sergey Lavrov;Somebody, else", row["actor_names"]);
         Assert.Equal("RUS;", row["actor_countries"]);
         Assert.Equal("GOV+LEG;", row["actor_sectors"]);
+        Assert.Equal("RUSGOVLEG;", row["actor_cameo"]);
         Assert.Equal("Japan", row["recipient_names"]);
         Assert.Equal("-3.5", row["plover_score"]);
         Assert.Equal("-7", row["goldstein"]);
