@@ -202,7 +202,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             return;
         var scored = mention.Candidates.Select((candidate, i) => (candidate.Entry, Points: Score(report, graph, mention, candidate) - i)).ToArray();
         var best = Array.Find(scored, pair => pair.Entry == chosen.Entry).Points;
-        foreach (var (entry, points) in scored.Where(pair => pair.Entry != chosen.Entry && (pair.Entry.Name != entity.Name || pair.Entry.Country != entity.Country)).DistinctBy(pair => pair.Entry.Id).OrderByDescending(pair => pair.Points).Take(MostRivals))
+        foreach (var (entry, points) in scored.Where(pair => pair.Entry != chosen.Entry && pair.Entry.Country != entity.Country).DistinctBy(pair => pair.Entry.Id).OrderByDescending(pair => pair.Points).Take(MostRivals))
             entity.Rivals.Add($"{entry.Name} ({entry.Id[..entry.Id.IndexOf(':', StringComparison.Ordinal)]}{(entry.Country is { } country ? $" of {country}" : "")}), {points} points against {best}");
     }
 

@@ -153,13 +153,26 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         Argument? found = null;
         foreach (var mention in report.Mentions[graph.Sentence.Index])
         {
-            if (mention.Entity is not { Kind: EntityKind.Country or EntityKind.Person or EntityKind.Organisation or EntityKind.Group, Country: { } country } entity || country == own || mention.Form == MentionForm.Pronoun || mention.Head <= candidate.TriggerLast || !graph.IsInside(mention.Head, candidate.Anchor))
+            if (mention.Entity is not { Kind: EntityKind.Country or EntityKind.Person or EntityKind.Organisation or EntityKind.Group, Country: { } country } entity || country == own || mention.Form == MentionForm.Pronoun || mention.Head <= candidate.TriggerLast || !StandsBelow(graph, mention.Head, candidate.Anchor))
                 continue;
             if (found is { } other && other.Entity.Country != country)
                 return null;
             found ??= new Argument(mention.Head, Phrases.Span(graph, mention.Head), entity, IsActor: true);
         }
         return found;
+    }
+
+    // Who closes the sentence with "…, Tokyo said" stands beside the verb, not below it.
+    private static bool StandsBelow(SentenceGraph graph, int word, int verb)
+    {
+        for (var steps = 0; word >= 0 && steps < graph.Tokens.Length; word = graph.Head(word), steps++)
+        {
+            if (word == verb)
+                return true;
+            if (graph.Relation(word) == DependencyRelation.Parataxis)
+                return false;
+        }
+        return false;
     }
 
     // "protested to Tokyo and recalled its envoy", "wrote to Tokyo, demanding an apology": the second goes on with the parties of the first.
