@@ -6,6 +6,9 @@ namespace Demarche.Coding;
 /// <summary>Resolves one description: "the Japanese prime minister", "his Russian counterpart", "Iraqi troops", "the ministry".</summary>
 internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords words, ReportEntities report, SentenceGraph graph, Mention mention)
 {
+    /// <summary>How many sentences a person of a told state may lie behind what leads back to him.</summary>
+    private const int MaxPersonSentences = 12;
+
     internal EntityDraft? Resolve()
     {
         var entry = mention.Candidates[0].Entry;
@@ -17,7 +20,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         if (Collectives.Resolve(knowledge, report, graph, head, words) is { } several)
             return several;
         var plural = graph.Tokens[head].PennTag is "NNS" or "NNPS";
-        if (graph.Lemma(head) is "counterpart" && !plural)
+        if (graph.Lemma(head) == "counterpart" && !plural)
             return Counterpart(countries);
         if (graph.Lemma(head) == "colleague" && !plural && graph.Has(head, DependencyRelation.NmodPoss) && Colleague() is { } colleague)
             return colleague;
@@ -26,7 +29,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             OfCollective(head, countries);
         if (countries.Count == 0 && IsOffice(entry) && entry.Country is { } own)
             countries.Add((own, head));
-        var former = IsFormer(graph, head);
+        var former = IsFormer(graph, mention);
         if (!plural && !former && IsOffice(entry) && PersonInOffice(entry, countries) is { } person)
             return person;
         if (!plural && IsDefinite(graph, head) && PersonNamedBefore(entry, countries, former) is { } named)
@@ -94,7 +97,21 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         _ => entity.Kind == EntityKind.Place && entity.Known?.Type is { } type && type.StartsWith(standsFor, StringComparison.Ordinal),
     };
 
-    internal static bool IsFormer(SentenceGraph graph, int head)
+    /// <summary>How many words before a title an attribute of it may stand.</summary>
+    private const int MaxAttributes = 4;
+
+    internal static bool IsFormer(SentenceGraph graph, Mention mention)
+    {
+        // "Former French Prime Minister Manuel Valls" hangs the attribute on the name.
+        for (var before = mention.First - 1; before >= 0 && before >= mention.First - MaxAttributes && graph.Tokens[before].Tag is UniversalTag.ADJ or UniversalTag.NOUN or UniversalTag.PROPN; before--)
+        {
+            if (graph.IsNamedAs(before, WordList.Former))
+                return true;
+        }
+        return IsFormer(graph, mention.Head);
+    }
+
+    private static bool IsFormer(SentenceGraph graph, int head)
     {
         foreach (var child in graph.Children(head))
         {
@@ -138,7 +155,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return null;
         var country = countries[^1].Country;
         EntityDraft? owner = null;
-        for (var i = report.History.Count - 1; i >= 0 && owner is null && graph.Sentence.Index - report.History[i].Sentence <= 12; i--)
+        for (var i = report.History.Count - 1; i >= 0 && owner is null && graph.Sentence.Index - report.History[i].Sentence <= MaxPersonSentences; i--)
         {
             if (report.History[i].Entity is { IsPerson: true, Known: not null } known && known.Country != country)
                 owner = known;
@@ -158,7 +175,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
     private EntityDraft? Colleague()
     {
         var owner = report.MentionAt(graph.Sentence.Index, graph.Child(mention.Head, DependencyRelation.NmodPoss))?.Entity;
-        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= 12; i--)
+        for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= MaxPersonSentences; i--)
         {
             if (report.History[i].Entity is { IsPerson: true, Known: not null, Country: not null } other && other != owner && other.Country != owner?.Country)
                 return other;
@@ -247,7 +264,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         for (var i = report.History.Count - 1; i >= 0; i--)
         {
             var seen = report.History[i];
-            if (graph.Sentence.Index - seen.Sentence > (country is null ? 3 : 12))
+            if (graph.Sentence.Index - seen.Sentence > (country is null ? 3 : MaxPersonSentences))
                 return null;
             // "The Polish ambassador met the foreign minister": nobody meets himself.
             if (seen.Sentence == graph.Sentence.Index && seen.Token != mention.Head && graph.Head(seen.Token) == graph.Head(mention.Head) && graph.Relation(mention.Head) is DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl)

@@ -304,10 +304,11 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (People.NamedBeside(report, graph, mention) is { } person)
         {
             mention.Entity = person;
-            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Office, Type: { Length: > 0 } role } office }, ..] && !Description.IsFormer(graph, mention.Head))
+            if (mention.Candidates is [{ Entry: { Kind: EntryKind.Office, Type: { Length: > 0 } role } office }, ..] && !Description.IsFormer(graph, mention))
             {
                 person.Roles.Add(role);
-                Compare(report, graph, mention, person, role, office);
+                if (Offices.OtherHolder(knowledge, report, graph, mention, person, role) is { } holder)
+                    report.Disagreements.Add((person, office.Name, holder));
             }
             return;
         }
@@ -325,30 +326,6 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         var description = new Description(knowledge, words, report, graph, mention);
         mention.Entity = mention.Candidates.Count > 0 ? description.Resolve() : description.ResolveUnlisted();
     }
-
-    // "Japanese Prime Minister Taro Kono", while another held that office: both are kept, and the reader is told.
-    private void Compare(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft person, string role, KnowledgeEntry office)
-    {
-        if (report.Day is not { } day || person is not { Known: { } known, Country: { } country } || !Offices.IsSingle(role) || Array.Exists(known.Terms, term => term.Role == role && term.HeldOn(day)) || report.Disagreements.Exists(other => other.Person == person))
-            return;
-        // "Former French Prime Minister Manuel Valls" hangs the attribute on the name.
-        for (var before = Math.Max(0, mention.First - MaxAttributes); before < mention.First; before++)
-        {
-            if (graph.IsNamedAs(before, WordList.Former))
-                return;
-        }
-        var told = new List<(string Country, int Token)>();
-        Nationality.Of(report, graph, mention.Head, told);
-        // Who left an office keeps its title in courtesy; days before a change of office, and offices of other states, are no contradiction either.
-        if (told.Count > 1 || told.Count == 1 && told[0].Country != country || Array.Exists(known.Terms, term => term.Role == role && (term.End <= day || term.HeldOn(day.AddDays(ChangeOfOffice)))))
-            return;
-        if (knowledge.Holder(role, country, day) is { } holder && holder != known && Array.Exists(holder.Terms, term => term.Role == role && term.Country == country && term.IsConfirmedOn(day)))
-            report.Disagreements.Add((person, office.Name, holder));
-    }
-
-    private const int ChangeOfOffice = 60;
-
-    private const int MaxAttributes = 4;
 
     /// <summary>Resolves a noun phrase that no mention stands for ("the pair", "both countries", "the reclusive state").</summary>
     /// <returns>Null when the phrase leads back to nothing.</returns>

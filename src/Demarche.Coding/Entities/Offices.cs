@@ -43,6 +43,23 @@ internal static class Offices
         return found;
     }
 
+    /// <summary>Days before a change of office on which the new holder may be called by it.</summary>
+    private const int ChangeOfOffice = 60;
+
+    /// <summary>Who held, by the tables, the office that the report gives to somebody else: "Japanese Prime Minister Taro Kono"; null where they agree, or do not know, or where a person was named so before.</summary>
+    /// <remarks>Who left an office keeps its title in courtesy; days before a change of office, and offices of other states, are no contradiction either.</remarks>
+    internal static KnowledgeEntry? OtherHolder(KnowledgeBase knowledge, ReportEntities report, SentenceGraph graph, Mention title, EntityDraft person, string role)
+    {
+        if (report.Day is not { } day || person is not { Known: { } known, Country: { } country } || !IsSingle(role) || report.Disagreements.Exists(other => other.Person == person)
+            || Array.Exists(known.Terms, term => term.Role == role && (term.HeldOn(day) || term.End <= day || term.HeldOn(day.AddDays(ChangeOfOffice)))))
+            return null;
+        var told = new List<(string Country, int Token)>();
+        Nationality.Of(report, graph, title.Head, told);
+        if (told.Count > 1 || told.Count == 1 && told[0].Country != country)
+            return null;
+        return knowledge.Holder(role, country, day) is { } holder && holder != known && Array.Exists(holder.Terms, term => term.Role == role && term.Country == country && term.IsConfirmedOn(day)) ? holder : null;
+    }
+
     /// <summary>Whether one person at a time holds an office of a role in a state.</summary>
     internal static bool IsSingle(string role) => role is "HOS" or "HOG" or "FM" or "DM" or "IM" or "FINM" or "VP" or "NSA" or "CB";
 

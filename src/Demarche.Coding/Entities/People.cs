@@ -98,7 +98,7 @@ internal static class People
                 Nationality.Of(report, graph, other.Head, countries);
             foreach (var sector in other.Candidates[0].Entry.Sectors)
                 draft.AddSector(sector);
-            if (!Description.IsFormer(graph, other.Head))
+            if (!Description.IsFormer(graph, other))
                 draft.Office ??= other.Candidates[0].Entry.Kind == EntryKind.Office ? other.Candidates[0].Entry.Name : null;
         }
         if (countries.Count == 0)

@@ -264,7 +264,7 @@ internal static class Clauses
     // "condemned Minsk for jailing", "imposed sanctions on a bank for selling": whom the verb is done to has done the other; "faced criticism for" leaves it with the subject.
     private static int Blamed(SentenceGraph graph, int verb, int steps)
     {
-        if (graph.Tokens[verb].Tag != UniversalTag.VERB || graph.Lemma(verb) is "face" or "draw" or "win" or "receive" or "get" or "earn" or "attract" or "suffer" or "use" or "have" or "take" or "spend" or "set" or "need")
+        if (graph.Tokens[verb].Tag != UniversalTag.VERB || graph.Is(verb, WordList.Faced))
             return -1;
         var direct = Object(graph, verb, steps + 1);
         if (direct < 0)
