@@ -13,7 +13,7 @@ internal static class TrainCommand
 
     private static Command Parser(Surroundings at)
     {
-        var (train, dev, output) = (Folder("--train", "CoNLL-U files to learn from; those whose names lie in --dev too are left out."), Folder("--dev", "CoNLL-U files on which the best epoch is chosen."), ModelFile());
+        var (train, dev, output) = (Folders("--train", "CoNLL-U files to learn from; those whose names lie in --dev too are left out. May be given again for further folders."), Folders("--dev", "CoNLL-U files on which the best epoch is chosen. May be given again."), ModelFile());
         var vectors = new Option<string>("--vectors") { Description = "Word vectors: the package of wink embeddings, its JSON, or GloVe's text.", HelpName = "FILE", Required = true };
         var names = new Option<string?>("--names") { Description = "Knowledge tables, whose names become evidence for the name tagger.", HelpName = "DIR" };
         var seed = new Option<ulong?>("--seed") { Description = "Another number gives another model of the same kind.", HelpName = "N" };
@@ -23,8 +23,8 @@ internal static class TrainCommand
         {
             var options = new TrainingOptions
             {
-                TrainFolder = parsed.GetRequiredValue(train),
-                DevFolder = parsed.GetRequiredValue(dev),
+                TrainFolders = parsed.GetRequiredValue(train),
+                DevFolders = parsed.GetRequiredValue(dev),
                 VectorsFile = parsed.GetRequiredValue(vectors),
                 Names = parsed.GetValue(names) is { } folder ? KnownNames.Read(folder) : [],
                 NamesFrom = parsed.GetValue(names),
@@ -37,7 +37,7 @@ internal static class TrainCommand
             ParserTraining.Train(options, log, stop);
             return Task.FromResult(ExitStatus.Done);
         });
-        return Help.With(command, "demarche train parser --train treebank/train --dev treebank/dev --vectors vectors.tgz --names data/knowledge -o models/english.bin");
+        return Help.With(command, "demarche train parser --train gum/train --train data/treebank/train --dev gum/dev --dev data/treebank/dev --vectors vectors.tgz --names data/knowledge -o models/english.bin");
     }
 
     private static Command Lemmas(Surroundings at)
@@ -77,6 +77,19 @@ internal static class TrainCommand
         option.Validators.Add(result =>
         {
             if (result.GetValue(option) is { } folder && !Directory.Exists(folder)) result.AddError($"{name}: there is no folder '{folder}'.");
+        });
+        return option;
+    }
+
+    private static Option<string[]> Folders(string name, string description)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "DIR", Required = true };
+        option.Validators.Add(result =>
+        {
+            foreach (var folder in result.GetValue(option) ?? [])
+            {
+                if (!Directory.Exists(folder)) result.AddError($"{name}: there is no folder '{folder}'.");
+            }
         });
         return option;
     }

@@ -1,6 +1,6 @@
 namespace Demarche.Text.Training;
 
-/// <summary>Reads GUM's entity notation, <c>(3-person-new-…</c> where a mention opens and <c>3)</c> where it closes.</summary>
+/// <summary>Reads GUM's entity notation, <c>(3-person-new-…</c> where a mention opens and <c>3)</c> where it closes, and that of <c>demarche parse</c>, <c>(person</c> and <c>person)</c>.</summary>
 internal static class EntityColumn
 {
     private const string Key = "Entity=";
@@ -29,9 +29,10 @@ internal static class EntityColumn
             var closes = end >= 0 && field[end] == ')';
             if (opens)
             {
-                var id = part[..part.IndexOf('-')];
-                var rest = part[(id.Length + 1)..];
-                var type = rest.IndexOf('-') is var dash && dash < 0 ? rest : rest[..dash];
+                var dash = part.IndexOf('-');
+                var id = dash < 0 ? part : part[..dash];
+                var rest = dash < 0 ? part : part[(dash + 1)..];
+                var type = rest.IndexOf('-') is var next && next < 0 ? rest : rest[..next];
                 open.Add((id.ToString(), type.ToString(), token));
                 if (closes) Close(open, open.Count - 1, token, found);
             }

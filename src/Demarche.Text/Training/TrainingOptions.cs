@@ -3,11 +3,11 @@ namespace Demarche.Text.Training;
 /// <summary>What a parser is trained from, and how.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>The folder of CoNLL-U files to learn from; documents whose file also lies in <see cref="DevFolder"/> are left out.</summary>
-    public required string TrainFolder { get; init; }
+    /// <summary>The folders of CoNLL-U files to learn from; documents whose file also lies in one of <see cref="DevFolders"/> are left out.</summary>
+    public required IReadOnlyList<string> TrainFolders { get; init; }
 
-    /// <summary>The folder of CoNLL-U files on which the best epoch is chosen.</summary>
-    public required string DevFolder { get; init; }
+    /// <summary>The folders of CoNLL-U files on which the best epoch is chosen.</summary>
+    public required IReadOnlyList<string> DevFolders { get; init; }
 
     /// <summary>Pretrained vectors: the npm package of wink embeddings, its JSON, or GloVe's text.</summary>
     public required string VectorsFile { get; init; }

@@ -56,6 +56,23 @@ public sealed class ParserTrainingTests(SmallParser small)
     }
 
     [Fact]
+    public void Folders_are_learnt_from_and_measured_with_together()
+    {
+        using var first = new SmallTreebank();
+        using var second = new SmallTreebank();
+        File.Move(Path.Combine(second.Train, "T_news_first.conllu"), Path.Combine(second.Train, "DEM_wire_more.conllu"));
+        File.Move(Path.Combine(second.Dev, "T_news_both.conllu"), Path.Combine(second.Dev, "DEM_wire_dev.conllu"));
+        using var log = new StringWriter();
+
+        ParserTraining.Train(first.Options("x.bin", 1) with { TrainFolders = [first.Train, second.Train], DevFolders = [first.Dev, second.Dev] }, log, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("60 sentences to learn from, 20 to measure with; left out: T_news_both", log.ToString(), StringComparison.Ordinal);
+        var card = File.ReadAllText(Path.Combine(first.Root, "x.md"));
+        Assert.Contains("written for this project (data/treebank, CC0):\n  30 sentences, 140 words of 1 documents of the genres\n  wire.", card, StringComparison.Ordinal);
+        Assert.Contains("--train train --train train --dev dev --dev dev", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_is_not_CoNLL_U_is_reported_with_its_place()
     {
         using var treebank = new SmallTreebank();
@@ -114,7 +131,7 @@ public sealed class ParserTrainingTests(SmallParser small)
         var empty = Directory.CreateDirectory(Path.Combine(treebank.Root, "empty")).FullName;
 
         var error = Assert.Throws<InvalidDataException>(() =>
-            ParserTraining.Train(treebank.Options("x.bin", 1) with { TrainFolder = empty }, TextWriter.Null, TestContext.Current.CancellationToken));
+            ParserTraining.Train(treebank.Options("x.bin", 1) with { TrainFolders = [empty] }, TextWriter.Null, TestContext.Current.CancellationToken));
 
         Assert.Equal($"{empty} holds no *.conllu file with a sentence; name the folder of the treebank.", error.Message);
     }

@@ -18,6 +18,7 @@ public sealed class ProperNamesTests
         "envoys of [Place Norway]")]
     [InlineData("The DET DT 2 det (1-person|President PROPN NNP 3 nsubj 1)|left VERB VBD 0 root _", "The President left")]
     [InlineData("Monday PROPN NNP 0 root (1-time)", "Monday")]
+    [InlineData("Aid PROPN NNP 2 compound (organisation|Norway PROPN NNP 3 nsubj organisation)|left VERB VBD 0 root _|Oslo PROPN NNP 3 obj (place)", "[Organisation Aid Norway] left [Place Oslo]")]
     [InlineData("Norwegians PROPN NNPS 2 nsubj (1-person)|left VERB VBD 0 root _", "[Other Norwegians] left")]
     public void The_name_is_cut_out_of_its_mention(string words, string expected)
     {

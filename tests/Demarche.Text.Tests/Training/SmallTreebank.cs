@@ -33,7 +33,7 @@ internal sealed class SmallTreebank : IDisposable
 
     internal TrainingOptions Options(string output, int epochs) => new()
     {
-        TrainFolder = Train, DevFolder = Dev, VectorsFile = Vectors, OutputFile = Path.Combine(Root, output), Epochs = epochs, BatchTokens = 20,
+        TrainFolders = [Train], DevFolders = [Dev], VectorsFile = Vectors, OutputFile = Path.Combine(Root, output), Epochs = epochs, BatchTokens = 20,
     };
 
     private void Write(string folder, string document, int first, int count)
