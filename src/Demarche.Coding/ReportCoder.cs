@@ -72,7 +72,7 @@ public sealed class ReportCoder
     {
         using var text = Fold(_text.ReadSentence(report.Text, report.DatelineLength));
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
-        var entities = _resolver.Resolve(graphs, report.PublishedDay, report.Dateline?.Country);
+        var entities = _resolver.Resolve(graphs, report.PublishedDay, report.Dateline?.Country, report.Outlet);
         var speakers = new Speakers(_statements.Find(entities, text.Text));
         foreach (var graph in graphs)
         {
@@ -97,7 +97,7 @@ public sealed class ReportCoder
         using var text = Fold(read);                                                                      // parses in which a name is one word
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
         var times = FindTimes(graphs, report.PublishedDay);                                               // when
-        var entities = _resolver.Resolve(graphs, report.PublishedDay, report.Dateline?.Country);                                    // who is named, and who that was
+        var entities = _resolver.Resolve(graphs, report.PublishedDay, report.Dateline?.Country, report.Outlet);                                    // who is named, and who that was
         if (infersDay && report.PublishedDay is null)
             Date(ref report, ref times, ref entities);
         var statements = new Speakers(_statements.Find(entities, text.Text));                             // who says what
@@ -126,7 +126,7 @@ public sealed class ReportCoder
         times = report.PublishedDay is null ? ReportDating.WithYears(times, range) : FindTimes([.. entities.Graphs], report.PublishedDay);
         // Offices are those of any day between, where they are few enough to be one cabinet's.
         if (report.PublishedDay is not null || range is { From: not null, To: not null })
-            entities = _resolver.Resolve(entities.Graphs, report.PublishedDay ?? range.From, report.Dateline?.Country);
+            entities = _resolver.Resolve(entities.Graphs, report.PublishedDay ?? range.From, report.Dateline?.Country, report.Outlet);
     }
 
     private AnnotatedText Fold(AnnotatedText read)

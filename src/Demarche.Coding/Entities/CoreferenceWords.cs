@@ -8,24 +8,34 @@ internal sealed class CoreferenceWords
     private readonly HashSet<string> _people;
     private readonly Dictionary<string, string> _anaphors;
     private readonly HashSet<string> _women;
+    private readonly HashSet<string> _islands;
+    private readonly Dictionary<string, (string[] Countries, bool NeedsNamed)> _shortNames;
 
     private CoreferenceWords(string directory)
     {
         _collectives = Rows(directory, "collectives.tsv").ToDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
+        _islands = Rows(directory, "anaphors.tsv").Where(row => row is [_, "island", { Length: > 0 }]).SelectMany(row => row[2].Split('|')).ToHashSet(StringComparer.Ordinal);
         _anaphors = Rows(directory, "anaphors.tsv").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         _women = Rows(directory, "women.tsv").Select(row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _shortNames = Rows(directory, "short-names.tsv").ToDictionary(row => row[0], row => (row[1].Split('|'), row.Length > 2 && row[2] == "yes"), StringComparer.Ordinal);
         _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
         _epithets = Rows(directory, "epithets.tsv").ToDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
     }
 
     /// <summary>Whether a noun denotes a person or a group of people.</summary>
-    internal bool IsPeople(string noun) => _people.Contains(noun);
+    internal bool IsPeople(string noun) => _people.Contains(noun) || Array.Find(PersonPrefixes, prefix => noun.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix && _people.Contains(noun[prefix.Length..]);
 
-    /// <summary>Whether a noun with "the" leads back to something named before: "the group", "the country".</summary>
-    internal bool IsAnaphor(string lemma) => _anaphors.ContainsKey(lemma);
+    // "Two ex-ministers", "a co-founder".
+    private static readonly string[] PersonPrefixes = ["ex-", "co-", "vice-"];
 
-    /// <summary>What a noun leads back to: <c>group</c>, <c>party</c>, <c>organisation</c>, <c>country</c>, <c>island</c>, <c>city</c>; null when it leads nowhere.</summary>
+    /// <summary>Whether "the island" may be a state.</summary>
+    internal bool IsIsland(string country) => _islands.Contains(country);
+
+    /// <summary>What a noun leads back to: <c>group</c>, <c>party</c>, <c>organisation</c>, <c>country</c>, <c>island</c>, <c>city</c>, <c>other</c> (a person of another state than its possessor, "his host"), <c>ally</c> (states other than their possessor, whichever they are); null when it leads nowhere.</summary>
     internal string? AnaphorFor(string lemma) => _anaphors.GetValueOrDefault(lemma);
+
+    /// <summary>The states that a short name ("Korean", "Congo") may mean, the commonest first, and whether it means one only where the report names that state; null for other words.</summary>
+    internal (string[] Countries, bool NeedsNamed)? ShortName(string word) => _shortNames.TryGetValue(word, out var found) ? found : null;
 
     /// <summary>Whether a given name is a woman's.</summary>
     internal bool IsWoman(string givenName) => _women.Contains(givenName);

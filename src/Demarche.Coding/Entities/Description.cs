@@ -16,24 +16,42 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         if (EntityResolver.IsModifier(graph, head) && graph.Relation(head) != DependencyRelation.Flat)
             return null;
         var countries = new List<(string Country, int Token)>();
-        Nationality.Of(report, graph, head, countries);
+        var plural = graph.Tokens[head].PennTag is "NNS" or "NNPS";
+        // "officials of the two countries".
+        if (plural)
+            OfCollective(head, countries);
+        if (countries.Count == 0)
+            Nationality.Of(report, graph, head, countries);
         if (Collectives.Resolve(knowledge, report, graph, head, words) is { } several)
             return several;
-        var plural = graph.Tokens[head].PennTag is "NNS" or "NNPS";
         if (graph.Lemma(head) == "counterpart" && !plural)
             return Counterpart(countries);
-        if (graph.Lemma(head) == "colleague" && !plural && graph.Has(head, DependencyRelation.NmodPoss) && Colleague() is { } colleague)
-            return colleague;
-        // "officials of the two countries".
-        if (countries.Count == 0 && plural)
-            OfCollective(head, countries);
-        if (countries.Count == 0 && IsOffice(entry) && entry.Country is { } own)
-            countries.Add((own, head));
+        if (words.AnaphorFor(graph.Lemma(head)) is "other" or "ally" && graph.Child(head, DependencyRelation.NmodPoss) is >= 0 and var owner)
+        {
+            if (!plural && words.AnaphorFor(graph.Lemma(head)) == "other" && Colleague() is { } colleague)
+                return colleague;
+            countries.RemoveAll(pair => pair.Token == owner);
+        }
+        if (countries.Count == 0 && IsOffice(entry) && entry.Country is { } ofState)
+            countries.Add((ofState, head));
         var former = IsFormer(graph, mention);
         if (!plural && !former && IsOffice(entry) && PersonInOffice(entry, countries) is { } person)
             return person;
+        // "The Ministry", "the Government", in a release of its own.
+        if (countries.Count == 0 && !IsOffice(entry) && IsIssuers(entry) && graph.Is(head, WordList.Body))
+            countries.Add((report.Issuer!, head));
         if (!plural && IsDefinite(graph, head) && PersonNamedBefore(entry, countries, former) is { } named)
             return named;
+        // "The Minister was received by …".
+        if (countries.Count == 0 && IsIssuers(entry))
+        {
+            countries.Add((report.Issuer!, head));
+            if (!plural && !former && IsOffice(entry) && PersonInOffice(entry, countries) is { } own)
+                return own;
+        }
+        // "Matsuno said that the ministry had …": the one of his own government.
+        if (countries.Count == 0 && !plural && graph.Is(head, WordList.Body) && !graph.Is(head, WordList.Government) && entry.Sectors is ["GOV" or "MIL", ..] && IsDefinite(graph, head) && CountryOfTeller() is { } told)
+            countries.Add((told, head));
         if (countries.Count == 0 && IsDefinite(graph, head) && (report.CalledBefore(graph, head) ?? (plural ? RebelsNamedBefore(entry) : null)) is { } before)
             return before;
         var name = graph.TextOf(Phrases.Span(graph, head));
@@ -50,6 +68,10 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return Described(country, graph.Lemma(head), sector, name, plural);
     }
 
+    // Capitals tell that the report's own are meant.
+    private bool IsIssuers(KnowledgeEntry entry) => report.Issuer is not null && entry.Sectors is ["GOV" or "MIL" or "LEG", ..] && graph.Tokens[mention.Head].Tag is UniversalTag.PROPN or UniversalTag.NOUN
+        && char.IsUpper(graph.Tokens[mention.Head].Form[0]) && (mention.First > 0 || graph.Has(mention.Head, DependencyRelation.Det));
+
     /// <summary>Resolves a phrase that the tables do not list ("both nations", "the group", "the island") by what was named before; null where nothing fits.</summary>
     internal EntityDraft? ResolveUnlisted()
     {
@@ -57,7 +79,9 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return several;
         if (words.IsPeople(graph.Lemma(mention.Head)) && IsDefinite(graph, mention.Head) && report.CalledBefore(graph, mention.Head) is { } called)
             return called;
-        return words.AnaphorFor(graph.Lemma(mention.Head)) is { } standsFor && IsDefinite(graph, mention.Head) && graph.Tokens[mention.Head].PennTag is "NN" or "NNP" && IsPlain(mention.Head) ? NamedBefore(standsFor) : null;
+        if (words.AnaphorFor(graph.Lemma(mention.Head)) == "other")
+            return graph.Has(mention.Head, DependencyRelation.NmodPoss) && graph.Tokens[mention.Head].PennTag == "NN" ? Colleague() : null;
+        return words.AnaphorFor(graph.Lemma(mention.Head)) is { } standsFor and not "ally" && IsDefinite(graph, mention.Head) && graph.Tokens[mention.Head].PennTag is "NN" or "NNP" && IsPlain(mention.Head) ? NamedBefore(standsFor) : null;
     }
 
     // "The armed group" leads back, "the group of seven" and "the European country" name others.
@@ -88,12 +112,13 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return null;
     }
 
-    private static bool IsA(EntityDraft entity, string standsFor) => standsFor switch
+    private bool IsA(EntityDraft entity, string standsFor) => standsFor switch
     {
         "country" => entity.Kind == EntityKind.Country,
         "group" => entity.Known is { Kind: EntryKind.ArmedGroup } or { Kind: EntryKind.Party },
         "party" => entity.Known is { Kind: EntryKind.Party },
         "organisation" => entity.Known is { Kind: EntryKind.Organisation } || entity is { Kind: EntityKind.Organisation, Known: null },
+        "island" when entity is { Kind: EntityKind.Country, Country: { } country } => words.IsIsland(country),
         _ => entity.Kind == EntityKind.Place && entity.Known?.Type is { } type && type.StartsWith(standsFor, StringComparison.Ordinal),
     };
 
@@ -171,7 +196,7 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
         return PersonOf(country, _ => true) ?? Described(country, "counterpart", "GOV", graph.TextOf(Phrases.Span(graph, mention.Head)), plural: false);
     }
 
-    // "invited his colleague": the person of another state whom the report named last.
+    // "invited his colleague", "thanked his host": the person of another state whom the report named last.
     private EntityDraft? Colleague()
     {
         var owner = report.MentionAt(graph.Sentence.Index, graph.Child(mention.Head, DependencyRelation.NmodPoss))?.Entity;
@@ -295,6 +320,9 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
                 return null;
         }
     }
+
+    private string? CountryOfTeller() =>
+        Pronouns.Teller(graph, mention.Head) is >= 0 and var teller && report.MentionAt(graph.Sentence.Index, teller)?.Entity is { IsPerson: true, Country: { } country } && knowledge.Country(country) is not null ? country : null;
 
     // "Police in Nairobi", "protesters marched in Minsk": the state of the place where it happens; null where the sentence tells several.
     private string? CountryHere()

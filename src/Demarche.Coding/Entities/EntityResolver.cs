@@ -6,12 +6,17 @@ namespace Demarche.Coding;
 /// <summary>Says what each mention was on the report's day: names by the knowledge base, descriptions and pronouns by what was named before.</summary>
 internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder finder, CoreferenceWords words)
 {
+    private readonly ShortNames _shortNames = new(knowledge, words);
+
     /// <param name="writtenIn">The state of the report's dateline; null where it has none.</param>
-    internal ReportEntities Resolve(IReadOnlyList<SentenceGraph> graphs, DateOnly? day, string? writtenIn)
+    /// <param name="outlet">Who published the report; null where it is unknown.</param>
+    internal ReportEntities Resolve(IReadOnlyList<SentenceGraph> graphs, DateOnly? day, string? writtenIn, string? outlet)
     {
-        var report = new ReportEntities { Graphs = graphs, Day = day, WrittenIn = writtenIn };
+        var report = new ReportEntities { Graphs = graphs, Day = day, WrittenIn = writtenIn, Issuer = Issuers.CountryOf(knowledge, outlet) };
         foreach (var graph in graphs)
             report.Add(finder.Find(graph));
+        foreach (var graph in graphs)
+            _shortNames.Add(report, graph);
         foreach (var graph in graphs)
         {
             var mentions = report.Mentions[graph.Sentence.Index];
@@ -41,7 +46,12 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         for (var head = 0; head < graph.Tokens.Length; head++)
         {
             if (graph.Tokens[head].Tag is UniversalTag.NOUN or UniversalTag.PROPN && report.MentionAt(graph.Sentence.Index, head) is null && LedBack(report, graph, head) is { } form)
-                mentions.Add(new Mention { Sentence = graph.Sentence.Index, First = head, Last = head, Head = head, Form = form });
+            {
+                var mention = new Mention { Sentence = graph.Sentence.Index, First = head, Last = head, Head = head, Form = form };
+                mentions.Add(mention);
+                if (form == MentionForm.Name)
+                    ResolveName(report, graph, mention);
+            }
         }
         if (mentions.Count > count)
             mentions.Sort((a, b) => a.First.CompareTo(b.First));
@@ -49,10 +59,15 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
 
     private MentionForm? LedBack(ReportEntities report, SentenceGraph graph, int head)
     {
-        if (Acronyms.Of(report, graph.Tokens[head].Form) is not null)
+        if (Acronyms.Of(report, graph.Tokens[head].Form) is not null || IsSurname(report, graph, head))
             return MentionForm.Name;
-        return !IsModifier(graph, head) && (Epithet(report, graph, head) is not null || words.IsAnaphor(graph.Lemma(head)) || words.IsPeople(graph.Lemma(head)) && (Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is not null || IsApposition(report, graph, head)) || words.CollectiveFor(graph.Lemma(head), hasNumber: true) is not null) ? MentionForm.Description : null;
+        return !IsModifier(graph, head) && (Epithet(report, graph, head) is not null || words.AnaphorFor(graph.Lemma(head)) is not (null or "ally") || words.IsPeople(graph.Lemma(head)) && (Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is not null || IsApposition(report, graph, head)) || words.CollectiveFor(graph.Lemma(head), hasNumber: true) is not null) ? MentionForm.Description : null;
     }
+
+    // "King and Weeks were freed", after "Timothy Weeks": a common word with a capital inside a sentence.
+    private static bool IsSurname(ReportEntities report, SentenceGraph graph, int head) =>
+        head > 0 && char.IsUpper(graph.Tokens[head].Form[0]) && graph.Tokens[head].Form.AsSpan().ContainsAnyInRange('a', 'z') && graph.Tokens[head - 1].Tag != UniversalTag.PUNCT
+        && graph.Tokens[head].Name == NameKind.None && !IsModifier(graph, head) && !graph.Has(head, DependencyRelation.Det) && People.BySurname(report, graph.Tokens[head].Form) is not null;
 
     // "Andrew Brunson, an American pastor".
     private static bool IsApposition(ReportEntities report, SentenceGraph graph, int head) =>
@@ -103,7 +118,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 mention.Entity = report.Country(state);
                 return;
             }
-            mention.Entity = UnknownName(report, graph, mention);
+            mention.Entity = mention.Name == NameKind.None && mention.First == mention.Last && People.BySurname(report, graph.Tokens[mention.Head].Form) is { } bearer ? bearer : UnknownName(report, graph, mention);
             return;
         }
         // "Kono" after "Taro Kono" is he, and not a district of Sierra Leone.
@@ -292,7 +307,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 Kind = mention.Name == NameKind.Place && mention.Country is null ? EntityKind.Place : EntityKind.Organisation,
                 Name = text,
                 // "The House", in a report about one state.
-                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : mention.First == mention.Last && graph.IsNamedAs(mention.Head, WordList.Body) ? report.Home : null),
+                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : graph.IsNamedAs(mention.Head, WordList.Body) ? report.Issuer ?? (mention.First == mention.Last ? report.Home : null) : null),
                 Resolution = $"'{text}' is new to the knowledge base",
             };
         });
@@ -312,6 +327,11 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             }
             return;
         }
+        if (BodyBeside(report, graph, mention) is { } body)
+        {
+            mention.Entity = body;
+            return;
+        }
         if (Epithet(report, graph, mention.Head) is { } state)
         {
             mention.Entity = report.Country(state);
@@ -327,6 +347,15 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         mention.Entity = mention.Candidates.Count > 0 ? description.Resolve() : description.ResolveUnlisted();
     }
 
+    // "The state news agency Xinhua", "the rebel group M23": the body whose name follows.
+    private static EntityDraft? BodyBeside(ReportEntities report, SentenceGraph graph, Mention description)
+    {
+        var last = description.Last;
+        return last + 1 < graph.Tokens.Length && description.Candidates is [{ Entry.Kind: EntryKind.RoleNoun }, ..]
+            && report.MentionAt(graph.Sentence.Index, last + 1) is { Form: MentionForm.Name, Entity: { Kind: EntityKind.Organisation or EntityKind.Group, Known: not null } body } name
+            && name.First == last + 1 && graph.Head(name.Head) == description.Head && graph.Relation(name.Head) is DependencyRelation.Appos or DependencyRelation.Flat or DependencyRelation.NmodDesc ? body : null;
+    }
+
     /// <summary>Resolves a noun phrase that no mention stands for ("the pair", "both countries", "the reclusive state").</summary>
     /// <returns>Null when the phrase leads back to nothing.</returns>
     internal EntityDraft? ResolvePhrase(ReportEntities report, SentenceGraph graph, int head)
@@ -339,15 +368,22 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     // "nearly 70 countries", "villagers": people whom nothing names, and no role noun tells apart.
     private EntityDraft? Unnamed(ReportEntities report, SentenceGraph graph, int head)
     {
-        if (graph.Tokens[head].Tag != UniversalTag.NOUN || !words.IsPeople(graph.Lemma(head)))
+        if (graph.Tokens[head].Tag != UniversalTag.NOUN || !words.IsPeople(graph.Lemma(head)) || IsHalfOfCompound(graph, head))
             return null;
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, head, countries);
+        // "His host" and "its allies" are of other states than he and it.
+        if (words.AnaphorFor(graph.Lemma(head)) is "other" or "ally")
+            countries.RemoveAll(pair => graph.Relation(pair.Token) == DependencyRelation.NmodPoss);
         var name = graph.TextOf(Phrases.Span(graph, head));
         if (countries.Count == 0 && Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is { } before)
             return before;
         return Group(report, countries.Count == 1 ? countries[0].Country : null, countries.Count == 1 ? graph.Lemma(head) : name.ToLowerInvariant(), null, name);
     }
+
+    // "An ICBM-class missile", "a working-group meeting": half of a word that tells what kind of thing it is.
+    private static bool IsHalfOfCompound(SentenceGraph graph, int head) =>
+        IsModifier(graph, head) && head > 1 && graph.Tokens[head - 1].Form == "-" && graph.Tokens[head - 1].Span.End == graph.Tokens[head].Span.Start;
 
     private KnowledgeEntry? Epithet(ReportEntities report, SentenceGraph graph, int head)
     {

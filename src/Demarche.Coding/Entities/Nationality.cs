@@ -32,7 +32,7 @@ internal static class Nationality
     }
 
     // "A Russia expert", "the Iran envoy": what he deals with, and not whose he is.
-    private static bool IsTopic(ReportEntities report, SentenceGraph graph, int head, int modifier) =>
+    internal static bool IsTopic(ReportEntities report, SentenceGraph graph, int head, int modifier) =>
         graph.Relation(modifier) == DependencyRelation.Compound && graph.Is(head, WordList.Topical)
         && report.MentionAt(graph.Sentence.Index, modifier) is { Candidates: [{ Entry.Kind: EntryKind.Country, Form: NameForm.Name }, ..], Last: var last } && last == modifier && !graph.Tokens[modifier].Form.Contains('.', StringComparison.Ordinal) && !graph.Tokens[modifier].Form.All(char.IsUpper);
 

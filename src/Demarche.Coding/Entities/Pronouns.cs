@@ -53,7 +53,7 @@ internal static class Pronouns
                 break;
             if (distance == 0 && (seen.Token >= token || IsSameClauseArgument(graph, seen.Token, token)))
                 continue;
-            if (!Agrees(words, seen.Entity, kind) || seen.Entity == acting || women && IsWoman(words, seen.Entity) != true)
+            if (!(Agrees(words, seen.Entity, kind) || demanded && kind == Kind.Several && IsPlural(report, seen)) || seen.Entity == acting || women && IsWoman(words, seen.Entity) != true)
                 continue;
             // "condemned Tokyo over its plan": a possessive leads back to what stands nearest in its own sentence.
             var possessive = distance == 0 && graph.Relation(token) == DependencyRelation.NmodPoss && kind == Kind.Thing && !IsInRelativeClause(graph, seen.Token, token);
@@ -81,6 +81,9 @@ internal static class Pronouns
     // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".
     private static EntityDraft? ActingIn(ReportEntities report, SentenceGraph graph, int token)
     {
+        // "The allies urged it not to attack" may hang it on the infinitive.
+        if (graph.Relation(token) == DependencyRelation.Nsubj && Clauses.IsInfinitive(graph, graph.Head(token)) && graph.Head(graph.Head(token)) is >= 0 and var above && graph.Tokens[above].Tag == UniversalTag.VERB)
+            return ActingIn(report, graph, token, above);
         if (graph.Relation(token) is not (DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Obl) || graph.Tokens[graph.Head(token)].Tag != UniversalTag.VERB)
             return null;
         return ActingIn(report, graph, token, graph.Head(token));
@@ -104,6 +107,9 @@ internal static class Pronouns
         if (clause < 0 || graph.Relation(clause) != DependencyRelation.Ccomp || graph.Head(clause) is < 0)
             return -1;
         var telling = graph.Head(clause);
+        // "The allies urged it not to attack": whoever is urged.
+        if (Clauses.IsInfinitive(graph, clause))
+            return -1;
         // "warned Seoul that it would pay": who is warned.
         if (graph.Lemma(telling) is "warn" or "remind" or "advise" && graph.Child(telling, DependencyRelation.Obj) is >= 0 and var warned)
             return warned;
@@ -114,7 +120,10 @@ internal static class Pronouns
 
     // "demanded that it withdraw": whoever demands asks it of another.
     private static bool IsDemanded(SentenceGraph graph, int token) =>
-        graph.Head(token) is >= 0 and var verb && graph.Tokens[verb].PennTag is "VB" or "VBP" && graph.Tokens[token].Lemma is "it" or "he" or "she" && graph.Relation(verb) == DependencyRelation.Ccomp && !graph.Has(verb, DependencyRelation.Aux) && !Clauses.IsInfinitive(graph, verb);
+        graph.Head(token) is >= 0 and var verb && graph.Tokens[verb].PennTag is "VB" or "VBP" && graph.Tokens[token].Lemma is "it" or "he" or "she" or "they" && graph.Relation(verb) == DependencyRelation.Ccomp && !graph.Has(verb, DependencyRelation.Aux) && !Clauses.IsInfinitive(graph, verb);
+
+    // "Protested to the military authorities and demanded that they prevent it": a state that a plural stands for.
+    private static bool IsPlural(ReportEntities report, ReportEntities.Seen seen) => report.Graphs[seen.Sentence].Tokens[seen.Token].PennTag == "NNS" && report.Graphs[seen.Sentence].Relation(seen.Token) is DependencyRelation.Obj or DependencyRelation.Obl;
 
     // "Declared himself": whoever acts in the clause.
     private static int SubjectAbove(SentenceGraph graph, int token)

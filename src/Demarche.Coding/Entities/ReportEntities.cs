@@ -45,6 +45,12 @@ internal sealed class ReportEntities
     /// <summary>The state in which the report was written, as its dateline tells; null where it tells none.</summary>
     internal string? WrittenIn { get; init; }
 
+    /// <summary>The state whose government issued the report as its own; null for reports of others.</summary>
+    internal string? Issuer { get; init; }
+
+    /// <summary>How often the report names a state, before or after.</summary>
+    internal int CountOf(string country) => _countries.GetValueOrDefault(country);
+
     private static string? MostOf(Dictionary<string, int> counts, int least, double share)
     {
         foreach (var (country, count) in counts)

@@ -32,6 +32,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
                 skipped.Add(match);
                 continue;
             }
+            // "Kevin King": a surname that is a title as well.
+            if (match.Candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office && first == last && IsSurname(graph, match, matches))
+                continue;
             var candidates = match.Candidates;
             var description = candidates[0].Entry.Kind is EntryKind.RoleNoun or EntryKind.Office;
             if (description && graph.Tokens[last].Tag is UniversalTag.VERB or UniversalTag.ADV || description && first == last && graph.Tokens[last].Tag == UniversalTag.ADJ && !graph.Tokens[last].ActsAsNoun)
@@ -66,6 +69,14 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             return false;
         return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatchedInFull(matches, first - 1)
             || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatchedInFull(matches, last + 1);
+    }
+
+    private bool IsSurname(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
+    {
+        var token = match.First;
+        return token > 0 && graph.Tokens[token] is { Name: NameKind.Person, StartsName: false } && graph.Tokens[token - 1] is { Name: NameKind.Person, StartsName: true, Tag: UniversalTag.PROPN }
+            && !knowledge.IsTitle(graph.Tokens[token - 1].Form) && !IsMatched(matches, token - 1)
+            && (token + 1 == graph.Tokens.Length || graph.Tokens[token + 1].Name != NameKind.Person || graph.Tokens[token + 1].StartsName);
     }
 
     // "Sean Robertson" is nobody whom the knowledge base has, though it has one Sean and one Robertson.
@@ -135,13 +146,18 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             var last = i;
             while (last + 1 < graph.Tokens.Length && (titled ? graph.Tokens[last + 1].Tag == UniversalTag.PROPN : graph.Tokens[last + 1].Name == kind) && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
                 last++;
+            if (kind == NameKind.Person)
+                last = EndOfHyphenated(graph, taken, i, last);
+            // "The Spirit of Camp David": where the tagger's name goes on into one that is known.
+            while (last > i && graph.Tokens[last].Tag is UniversalTag.ADP or UniversalTag.DET or UniversalTag.CCONJ)
+                last--;
             // An emoji beside a name is none of it.
             while (last > i && !char.IsLetterOrDigit(graph.Tokens[last].Form[0]) && graph.Tokens[last].Form is not ("." or ")"))
                 last--;
             // "Mr Kono" and "politician Kono" name Kono.
             while (kind == NameKind.Person && i < last && (knowledge.IsTitle(graph.Tokens[i].Form) || graph.Tokens[i].Tag == UniversalTag.NOUN && char.IsLower(graph.Tokens[i].Form[0])))
                 i++;
-            if (HasLetters(graph, i, last) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
+            if (HasLetters(graph, i, last) && !IsTitleOfText(graph, i) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
             {
                 mentions.Add(new Mention
                 {
@@ -158,6 +174,30 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             }
             i = last;
         }
+    }
+
+    // "Cho Sei-young": the tagger may end the name before its hyphen; but "the Donald Trump-era rules" names no Mr Trump-era.
+    private static int EndOfHyphenated(SentenceGraph graph, bool[] taken, int first, int last)
+    {
+        if (last == first || last + 2 >= graph.Tokens.Length || graph.Tokens[last + 1].Form != "-" || taken[last + 2]
+            || graph.Tokens[last].Span.End != graph.Tokens[last + 1].Span.Start || graph.Tokens[last + 1].Span.End != graph.Tokens[last + 2].Span.Start)
+            return last;
+        var syllable = last + 2;
+        return graph.Tokens[syllable].Tag != UniversalTag.VERB && char.IsLower(graph.Tokens[syllable].Form[0]) && graph.Head(syllable) <= syllable + 1 && !(EntityResolver.IsModifier(graph, syllable) && graph.Head(syllable) > syllable) ? syllable : last;
+    }
+
+    // In a joint statement, "The Spirit of Camp David": what a text is called, and nobody.
+    private static bool IsTitleOfText(SentenceGraph graph, int first)
+    {
+        var before = first - 1;
+        while (before >= 0 && graph.Tokens[before].Tag == UniversalTag.DET)
+            before--;
+        if (before < 0 || graph.Tokens[before].Form is not ("\"" or "“" or "‘" or "'"))
+            return false;
+        before--;
+        if (before >= 0 && graph.Tokens[before].Form is "," or ":")
+            before--;
+        return before >= 0 && graph.Is(before, WordList.Text);
     }
 
     private static bool FollowsOffice(SentenceGraph graph, List<Mention> mentions, int token)
