@@ -177,7 +177,7 @@ internal static class CodebookReader
         foreach (var word in row.List(column))
         {
             traits |= Enum.TryParse<EventTraits>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var trait) ? trait
-                : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word, deed or answer.");
+                : throw row.Wrong(column, $"'{word}' is not a trait; write things, thing-acts, word, deed, answer or topic.");
         }
         return traits;
     }

@@ -46,6 +46,9 @@ public sealed record CodebookEntry
     public required SlotPlan Recipient { get; init; }
     public SlotPlan? Third { get; init; }
 
+    /// <summary>Whether the pattern asks for a slot, so that what fills it is part of what the entry means.</summary>
+    public bool Asks(SlotKind kind) => Array.Exists(Requirements, requirement => !requirement.Absent && Array.Exists(requirement.Slots, slot => slot.Kind == kind));
+
     /// <summary>The operator class; null when a complement has no say in the code.</summary>
     public string? Operator { get; init; }
 
@@ -120,6 +123,9 @@ public enum EventTraits
 
     /// <summary>Without a recipient in its sentence it is said to the state with which the sentences before have the actor at odds.</summary>
     Answer = 16,
+
+    /// <summary>Where nobody is named, what it is about stands for its recipient: "rejected the referendum".</summary>
+    Topic = 32,
 }
 
 /// <summary>What a PLOVER event type stands for in other schemes, and how it behaves.</summary>

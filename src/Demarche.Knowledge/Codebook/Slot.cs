@@ -3,7 +3,7 @@ namespace Demarche.Knowledge;
 /// <summary>A grammatical place where an argument can stand. Subject and object are the deep ones: the passive is undone.</summary>
 public enum SlotKind : byte
 {
-    Subject, Object, IndirectObject, Particle, OpenComplement, ClauseComplement, Preposition, Possessor, Compound, Adjective,
+    Subject, Object, IndirectObject, Particle, OpenComplement, ClauseComplement, Preposition, Possessor, Compound, Adjective, Sayer, Auxiliary, Negation,
     ComplementSubject, ComplementObject, ComplementAuxiliary, ComplementActor, ComplementRecipient,
 }
 
@@ -32,6 +32,9 @@ public readonly record struct Slot(SlotKind Kind, string? Preposition)
         SlotKind.Possessor => "poss",
         SlotKind.Compound => "compound",
         SlotKind.Adjective => "amod",
+        SlotKind.Sayer => "sayer",
+        SlotKind.Auxiliary => "aux",
+        SlotKind.Negation => "not",
         SlotKind.ComplementSubject => "comp.subj",
         SlotKind.ComplementAuxiliary => "comp.aux",
         SlotKind.ComplementObject => "comp.obj",
@@ -55,6 +58,9 @@ public readonly record struct Slot(SlotKind Kind, string? Preposition)
             "poss" => new(SlotKind.Possessor, null),
             "compound" => new(SlotKind.Compound, null),
             "amod" => new(SlotKind.Adjective, null),
+            "sayer" => new(SlotKind.Sayer, null),
+            "aux" => new(SlotKind.Auxiliary, null),
+            "not" => new(SlotKind.Negation, null),
             "comp.subj" => new(SlotKind.ComplementSubject, null),
             "comp.aux" => new(SlotKind.ComplementAuxiliary, null),
             "comp.obj" => new(SlotKind.ComplementObject, null),
