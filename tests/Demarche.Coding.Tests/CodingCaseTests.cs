@@ -13,7 +13,7 @@ public sealed class CodingCaseTests
     {
         var theCase = CodingCase.ReadAll(Folder).Single(one => one.ToString() == title);
 
-        var coded = TestCoder.CodeSentence(theCase.Sentence);
+        var coded = theCase.Sentence.Contains(". ", StringComparison.Ordinal) ? TestCoder.Code(theCase.Sentence) : TestCoder.CodeSentence(theCase.Sentence);
 
         Assert.Equal(theCase.Expected, CodingCase.Print(coded));
     }

@@ -9,7 +9,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     private const int MaxDepth = 4;
 
     /// <summary>Fills a role by the first alternative of its plan that yields anyone, and by one more where that tells no state.</summary>
-    internal void Fill(ReportEntities report, Speakers speakers, Site site, SlotPlan plan, EventCandidate? inner, bool acceptThings, List<Argument> found)
+    internal void Fill(ReportEntities report, Speakers speakers, Site site, SlotPlan plan, EventCandidate? inner, bool acceptThings, List<Argument> found, bool acting = false)
     {
         var heads = new List<int>();
         foreach (var alternative in plan.Alternatives)
@@ -26,7 +26,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
                 heads.Clear();
                 FillPath(site, path, heads);
                 foreach (var head in heads)
-                    Resolve(report, speakers, site.Graph, head, acceptThings, lookInside: path.First.Kind is not (SlotKind.Compound or SlotKind.Adjective), found);
+                    Resolve(report, speakers, site.Graph, head, acceptThings, lookInside: path.First.Kind is not (SlotKind.Compound or SlotKind.Adjective) && !(acting && IsIdle(site.Graph, head)), found);
             }
             // "expelled diplomats from Poland": beside those who are described without a country stands the state that a further phrase names.
             for (var i = found.Count - 1; before > 0 && i >= before; i--)
@@ -38,6 +38,11 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
                 return;
         }
     }
+
+    // "Hungary's forint took a beating": a thing acts for nobody, unless it is told of as an event, or a state is known to act through it ("Russian warplanes", "Chinese state media").
+    private bool IsIdle(SentenceGraph graph, int head) =>
+        graph.Tokens[head].Tag == UniversalTag.NOUN && graph.Relation(head) == DependencyRelation.Nsubj && !graph.Is(head, WordList.StandIn) && !graph.Is(head, WordList.Measure) && !graph.Is(head, WordList.Text)
+        && !graph.Is(head, WordList.Person) && !graph.Is(head, WordList.Body) && !graph.Is(head, WordList.Government) && codebook.Find(TriggerKind.Noun, graph.Lemma(head)).Length == 0;
 
     private static bool IsStateless(Argument argument) => argument is { IsActor: true, Entity: { Country: null, Known: null, IsPerson: false } };
 
@@ -287,7 +292,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
     }
 
-    private static readonly string[] InsidePrepositions = ["by", "of", "from", "between", "among", "with", "against", "to", "on", "in", "over", "at", "for"];
+    private static readonly string[] InsidePrepositions = ["by", "of", "from", "between", "among", "with", "against", "to", "on", "in", "over", "at", "for", "around", "near", "off"];
 
     private void LookInsideClause(ReportEntities report, Speakers speakers, SentenceGraph graph, int verb, List<Argument> found, int depth)
     {
@@ -327,6 +332,24 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         if (token.Tag is not (UniversalTag.NOUN or UniversalTag.PROPN or UniversalTag.NUM) || !char.IsLetterOrDigit(token.Form[0]) || graph.Is(head, WordList.Time))
             return false;
         return token.Tag == UniversalTag.PROPN || codebook.Find(TriggerKind.Noun, token.Lemma).Length == 0 || token.Lemma is "bomb" or "bomber";
+    }
+
+    /// <summary>Adds what an event is about, a thing that nobody stands behind: "rejected [the referendum]", "opened an inquiry into [the subsidies]".</summary>
+    internal static void AddTopic(ReportEntities report, EventCandidate candidate)
+    {
+        var graph = candidate.Graph;
+        var topic = graph.Tokens[candidate.Anchor].Tag == UniversalTag.VERB ? Clauses.Object(graph, candidate.Anchor) : -1;
+        if (topic == candidate.Trigger)
+        {
+            topic = -1;
+            foreach (var child in graph.Children(candidate.Trigger))
+            {
+                if (graph.Relation(child) == DependencyRelation.Nmod && graph.Joint(child) is "into" or "on" or "over" or "about" or "against")
+                    topic = child;
+            }
+        }
+        if (topic >= 0 && graph.Tokens[topic].Tag is UniversalTag.NOUN or UniversalTag.PROPN && !graph.Is(topic, WordList.Time) && !candidate.Actor.Exists(actor => actor.Head == topic))
+            candidate.Recipient.Add(new(topic, Phrases.Span(graph, topic), Thing(report, graph, topic), IsActor: false));
     }
 
     private static EntityDraft Thing(ReportEntities report, SentenceGraph graph, int head)

@@ -16,7 +16,7 @@ internal sealed class Composer(Codebook codebook)
         var bestRank = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            if (candidate == outer || candidate.Absorbed || candidate.Entry.Blocks || !graph.IsInside(candidate.Trigger, outer.Trigger))
+            if (candidate == outer || candidate.Absorbed || candidate.Entry.Blocks || !graph.IsInside(candidate.Trigger, outer.Trigger) && Clauses.Quoted(graph, outer.Trigger) != candidate.Anchor)
                 continue;
             var rank = Rank(graph, outer, candidate);
             // "Urged Pyongyang to return to talks": what an entry found goes before what the ranker supposes.
@@ -32,6 +32,8 @@ internal sealed class Composer(Codebook codebook)
     private static int Rank(SentenceGraph graph, EventCandidate outer, EventCandidate inner)
     {
         var steps = 0;
+        if (Clauses.Quoted(graph, outer.Trigger) is >= 0 and var quoted && quoted == inner.Anchor)
+            return 4;
         for (var token = inner.Trigger; token != outer.Trigger; token = graph.Head(token))
         {
             if (token < 0 || ++steps > 4)
@@ -42,8 +44,9 @@ internal sealed class Composer(Codebook codebook)
                 DependencyRelation.Csubj => token > graph.Head(token),
                 // The parser often hangs an infinitive or a gerund as an adverbial or adnominal clause.
                 DependencyRelation.Advcl or DependencyRelation.Acl => graph.Joint(token) is "to" or "of" or "from" or "for" or "against" or "on" or "about" or "in" or "with" or "over" or "that" or "into" or null && token > graph.Head(token),
-                DependencyRelation.Obl or DependencyRelation.Nmod => graph.Joint(token) is "of" or "for" or "to" or "from" or "against" or "on" or "with" or "in" or "into" or "about" or "over",
-                DependencyRelation.Conj => steps > 1 || token != inner.Trigger || graph.Head(token) != outer.Trigger,
+                // "In a call with Tillerson, Lavrov urged …": what stands before is the occasion.
+                DependencyRelation.Obl or DependencyRelation.Nmod => token > graph.Head(token) && graph.Joint(token) is "of" or "for" or "to" or "from" or "against" or "on" or "with" or "in" or "into" or "about" or "over",
+                DependencyRelation.Conj => graph.Head(token) != outer.Trigger,
                 // "The talks collapsed": only for an entry that names its subject.
                 DependencyRelation.Nsubj => Array.Exists(outer.Entry.Requirements, requirement => Array.Exists(requirement.Slots, slot => slot.Kind == SlotKind.Subject)),
                 DependencyRelation.Compound => graph.Tokens[graph.Head(token)].Tag == UniversalTag.NOUN,

@@ -25,7 +25,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         {
             if (candidate.Entry.Blocks)
                 continue;
-            candidate.Status |= StatusFinder.Find(graph, candidate);
+            candidate.Status |= StatusFinder.Find(graph, candidate) & ~Meant(candidate.Entry);
             var inner = candidate.Entry.Operator is null ? null : Composer.FindInner(candidate, candidates);
             FillRoles(report, speakers, candidate, inner);
             if (candidate.Entry.Operator is not null)
@@ -48,11 +48,19 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         candidates.RemoveAll(candidate => candidate.Absorbed || candidate.Type is null || !IsEvent(candidate));
         Distribute(candidates);
         foreach (var candidate in candidates)
+        {
             _implied.Add(report, candidate, candidates, before);
+            if (candidate.Recipient.Count == 0 && candidate.Third.Count == 0 && codebook.Has(candidate.Type, EventTraits.Topic))
+                ArgumentFinder.AddTopic(report, candidate);
+        }
         candidates.RemoveAll(_nonEvents.IsNonEvent);
         candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
         return candidates;
     }
+
+    // An entry that asks for "not" or for an auxiliary means the whole: "will not tolerate" rejects, "will pay" threatens.
+    private static EventStatus Meant(CodebookEntry entry) =>
+        (entry.Asks(SlotKind.Negation) ? EventStatus.Negated | EventStatus.Future : EventStatus.None) | (entry.Asks(SlotKind.Auxiliary) ? EventStatus.Future | EventStatus.Hypothetical : EventStatus.None);
 
     // "held separate talks with Seoul and Beijing" tells two events.
     private static void Distribute(List<EventCandidate> candidates)
@@ -120,12 +128,36 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         var entry = candidate.Entry;
         var site = new Site(candidate.Graph, entry.Triggers[0].Kind, candidate.Trigger, candidate.Anchor == candidate.Trigger ? -1 : candidate.Anchor);
         var things = codebook.Has(candidate.Type, EventTraits.Things);
-        arguments.Fill(report, speakers, site, entry.Actor, inner, acceptThings: codebook.Has(candidate.Type, EventTraits.ThingActs) && entry.Triggers[0].Kind == TriggerKind.Verb, candidate.Actor);
+        arguments.Fill(report, speakers, site, entry.Actor, inner, acceptThings: codebook.Has(candidate.Type, EventTraits.ThingActs) && entry.Triggers[0].Kind == TriggerKind.Verb, candidate.Actor, acting: true);
+        if (candidate.Actor.Count == 0 && entry.Triggers[0].Kind == TriggerKind.Verb && TellerBeside(candidate.Graph, candidate.Anchor) is >= 0 and var teller)
+            arguments.Resolve(report, speakers, candidate.Graph, teller, acceptThings: false, lookInside: false, candidate.Actor);
         arguments.Fill(report, speakers, site, entry.Recipient, inner, things, candidate.Recipient);
         if (entry.Third is { } third)
             arguments.Fill(report, speakers, site, third, inner, acceptThings: false, candidate.Third);
+        if (IsReciprocal(candidate.Graph, Clauses.Object(candidate.Graph, candidate.Anchor)))
+            candidate.Recipient.Clear();
         candidate.Recipient.RemoveAll(recipient => candidate.Actor.Exists(actor => actor.Entity == recipient.Entity));
         candidate.Third.RemoveAll(third => candidate.Actor.Exists(actor => actor.Entity == third.Entity) || candidate.Recipient.Exists(recipient => recipient.Entity == third.Entity));
+    }
+
+    // "attacked each other's policies": those who act are those acted upon.
+    private static bool IsReciprocal(SentenceGraph graph, int phrase)
+    {
+        for (var i = phrase < 0 ? 0 : graph.Left(phrase); phrase >= 0 && i < graph.Right(phrase); i++)
+        {
+            if (graph.Lemma(i) is "each" or "one" && graph.Lemma(i + 1) is "other" or "another" && (graph.Lemma(i) == "each") == (graph.Lemma(i + 1) == "other"))
+                return true;
+        }
+        return false;
+    }
+
+    // "said any attempt would be dangerous, while condemning …": what the clause between is about condemns nobody, so whoever tells it does.
+    private static int TellerBeside(SentenceGraph graph, int verb)
+    {
+        if (graph.Tokens[verb].PennTag != "VBG" || graph.Relation(verb) != DependencyRelation.Advcl)
+            return -1;
+        var clause = graph.Head(verb);
+        return clause >= 0 && graph.Relation(clause) == DependencyRelation.Ccomp && graph.Head(clause) is >= 0 and var told && graph.Is(told, WordList.Told) ? Clauses.Subject(graph, told) : -1;
     }
 
     // "threatened to attack Ukraine": whom the inner event concerns, the operator concerns, if it names nobody itself.

@@ -9,10 +9,14 @@ internal sealed class ImpliedRecipients(Codebook codebook)
     /// <summary>How many sentences the other side of a quarrel may lie behind.</summary>
     private const int MaxQuarrel = 3;
 
+    /// <summary>How deep below the verb of a clause the noun may stand that a remark hangs on.</summary>
+    private const int MaxNested = 4;
+
     /// <param name="candidates">The events of the same sentence.</param>
     /// <param name="before">The events of the sentences before, in the order of the text.</param>
     internal void Add(ReportEntities report, EventCandidate candidate, List<EventCandidate> candidates, IReadOnlyList<EventCandidate> before)
     {
+        AddPartyOfRemark(report, candidate);
         AddPartyOfDeed(candidate, before);
         if (candidate.Recipient.Count == 0 && candidate.Third.Count == 0 && (candidate.Status & EventStatus.Negated) == 0)
             candidate.Recipient.AddRange(Implied(report, candidate, candidates, before));
@@ -20,19 +24,45 @@ internal sealed class ImpliedRecipients(Codebook codebook)
         candidate.Recipient.RemoveAll(party => candidate.Actor.Exists(actor => actor.Entity == party.Entity));
     }
 
-    // "condemned the launch": whose it was, an earlier sentence told.
+    // "Seoul put the North on its list, which Tokyo applauded": what the clause before tells was done by its subject.
+    private void AddPartyOfRemark(ReportEntities report, EventCandidate candidate)
+    {
+        var graph = candidate.Graph;
+        var remark = graph.Relation(candidate.Anchor) == DependencyRelation.Conj ? graph.Head(candidate.Anchor) : candidate.Anchor;
+        if (!codebook.Has(candidate.Type, EventTraits.Deed) || candidate.Recipient.Exists(party => party.Entity.Country is not null) || !IsRemark(graph, remark)
+            || graph.Child(remark, DependencyRelation.Obj) is not (>= 0 and var what) || graph.Lemma(what) != "which")
+            return;
+        var deed = graph.Head(remark);
+        for (var steps = 0; deed >= 0 && graph.Tokens[deed].Tag != UniversalTag.VERB && steps < MaxNested; steps++)
+            deed = graph.Head(deed);
+        if (deed < 0 || Clauses.Subject(graph, deed) is not (>= 0 and var doer) || report.MentionAt(graph.Sentence.Index, doer)?.Entity is not { Country: { } country } entity || candidate.Actor.Exists(actor => actor.Entity.Country == country))
+            return;
+        candidate.Recipient.Clear();
+        candidate.Recipient.Add(new(doer, Phrases.Span(graph, doer), entity, IsActor: true));
+    }
+
+    // "condemned the launch", "demanded that the ban be lifted": whose it was, an earlier sentence told; "which Tokyo applauded": whose it was, the sentence itself.
     private void AddPartyOfDeed(EventCandidate candidate, IReadOnlyList<EventCandidate> before)
     {
-        if (!codebook.Has(candidate.Type, EventTraits.Deed) || candidate.Recipient.Count > 0 || candidate.Graph.Tokens[candidate.Trigger].Tag != UniversalTag.VERB)
+        if (candidate.Recipient.Exists(party => party.IsActor && party.Entity.Country is not null) || candidate.Graph.Tokens[candidate.Trigger].Tag != UniversalTag.VERB)
             return;
-        var deed = Clauses.Object(candidate.Graph, candidate.Trigger);
-        if (deed < 0 || candidate.Graph.Tokens[deed].Tag != UniversalTag.NOUN || !IsDefinite(candidate.Graph, deed))
+        var deed = Deed(candidate);
+        if (deed < 0)
+            return;
+        // "Beijing firmly opposes this": whatever the sentence before told.
+        var any = candidate.Graph.Lemma(deed) is "this" or "that" && candidate.Graph.Tokens[deed].PennTag == "DT";
+        if (!any && (candidate.Graph.Tokens[deed].Tag != UniversalTag.NOUN || !IsDefinite(candidate.Graph, deed)))
             return;
         var types = codebook.Find(TriggerKind.Noun, candidate.Graph.Lemma(deed)).ToArray().Select(entry => entry.Type).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var i = before.Count - 1; i >= 0; i--)
         {
-            if (!types.Contains(before[i].Type!) || !before[i].Actor.Exists(actor => actor.Entity.Country is not null))
+            // Another's like reaction to the deed is not the deed: who else welcomed the resolution has not passed it.
+            if (before[i].Type == candidate.Type && !any)
                 continue;
+            if (!any && !types.Contains(before[i].Type!) && !ShareStem(candidate.Graph.Lemma(deed), before[i].Graph.Lemma(before[i].Trigger)) || !before[i].Actor.Exists(actor => actor.Entity.Country is not null))
+                continue;
+            if (any && candidate.Graph.Sentence.Index - before[i].Graph.Sentence.Index > 1)
+                return;
             foreach (var actor in before[i].Actor)
             {
                 if (!candidate.Actor.Exists(own => own.Entity == actor.Entity || own.Entity.Country == actor.Entity.Country))
@@ -40,6 +70,20 @@ internal sealed class ImpliedRecipients(Codebook codebook)
             }
             return;
         }
+    }
+
+    // "proposed … refused that proposal"
+    private static bool ShareStem(string noun, string verb) => noun.AsSpan().CommonPrefixLength(verb) is >= 4 and var common && common >= Math.Min(noun.Length, verb.Length) - 2;
+
+    private int Deed(EventCandidate candidate)
+    {
+        var graph = candidate.Graph;
+        if (codebook.Has(candidate.Type, EventTraits.Deed))
+            return Clauses.Object(graph, candidate.Trigger);
+        if (!codebook.Has(candidate.Type, EventTraits.Answer) || Clauses.Complement(graph, candidate.Trigger, open: false) is not (>= 0 and var wish))
+            return -1;
+        var subject = graph.Child(wish, DependencyRelation.NsubjPass);
+        return subject >= 0 ? subject : graph.Child(wish, DependencyRelation.Nsubj);
     }
 
     private IEnumerable<Argument> Implied(ReportEntities report, EventCandidate candidate, List<EventCandidate> candidates, IReadOnlyList<EventCandidate> before)
@@ -53,7 +97,28 @@ internal sealed class ImpliedRecipients(Codebook codebook)
             return [below];
         if (Governor(candidate, candidates) is { } governor)
             return governor.Recipient;
+        if (SpeaksOfQuarrel(candidate))
+            return OtherOfTwo(report, graph, own) is { } other ? [other] : OtherSide(candidate, own, before);
         return codebook.Has(candidate.Type, EventTraits.Answer) && !NamesAnother(report, graph, own) && MayAnswer(candidate) ? OtherSide(candidate, own, before) : [];
+    }
+
+    // "vowed to resolve the row": with whomever it is.
+    private static bool SpeaksOfQuarrel(EventCandidate candidate)
+    {
+        var graph = candidate.Graph;
+        var verb = candidate.Entry.Operator is null ? candidate.Anchor : Clauses.Complement(graph, candidate.Anchor, open: true);
+        return verb >= 0 && Clauses.Object(graph, verb) is >= 0 and var row && graph.Is(row, WordList.Quarrel) && IsDefinite(graph, row);
+    }
+
+    // "The row has kept the two countries from a treaty, and Ito vowed to resolve it": who is the other of the two.
+    private static Argument? OtherOfTwo(ReportEntities report, SentenceGraph graph, string own)
+    {
+        foreach (var mention in report.Mentions[graph.Sentence.Index])
+        {
+            if (mention.Entity?.Members is { Count: 2 } two && two.Any(member => member.Country == own) && two.FirstOrDefault(member => member.Country is { } country && country != own) is { } other)
+                return new Argument(mention.Head, Phrases.Span(graph, mention.Head), other, IsActor: true, IsMention: false);
+        }
+        return null;
     }
 
     // "Kyiv protested at once", "Lavrov dismissed the charge": against the one state with which the sentences before have this one at odds.
@@ -110,14 +175,17 @@ internal sealed class ImpliedRecipients(Codebook codebook)
         return found;
     }
 
-    // Who closes the sentence with "…, Tokyo said" stands beside the verb, not below it.
+    // "…, which Tokyo condemned": a relative clause behind a comma tells something more.
+    private static bool IsRemark(SentenceGraph graph, int verb) => graph.Relation(verb) == DependencyRelation.AclRelcl && graph.Left(verb) is > 0 and var first && (graph.Tokens[first].Form == "," || graph.Tokens[first - 1].Form == ",");
+
+    // Who closes the sentence with "…, Tokyo said" stands beside the verb, not below it; so does who is in a clause joined to it.
     private static bool StandsBelow(SentenceGraph graph, int word, int verb)
     {
         for (var steps = 0; word >= 0 && steps < graph.Tokens.Length; word = graph.Head(word), steps++)
         {
             if (word == verb)
                 return true;
-            if (graph.Relation(word) == DependencyRelation.Parataxis)
+            if (graph.Relation(word) == DependencyRelation.Parataxis || IsRemark(graph, word) || graph.Relation(word) == DependencyRelation.Conj && graph.Head(word) == verb && graph.Tokens[word].Tag == UniversalTag.VERB)
                 return false;
         }
         return false;

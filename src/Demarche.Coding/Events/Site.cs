@@ -43,7 +43,16 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
                 Add(heads, ClauseComplement());
                 break;
             case SlotKind.ComplementAuxiliary:
-                AddAuxiliaries(heads);
+                AddAuxiliaries(Clauses.Complement(Graph, Trigger, open: false), heads);
+                break;
+            case SlotKind.Auxiliary:
+                AddAuxiliaries(Anchor, heads);
+                break;
+            case SlotKind.Negation:
+                Add(heads, Negation());
+                break;
+            case SlotKind.Sayer:
+                Add(heads, Sayer());
                 break;
             case SlotKind.Preposition:
                 AddPrepositional(slot.Preposition!, heads);
@@ -98,6 +107,8 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
     private int SubjectOfOccasion()
     {
         var verb = Graph.Head(Trigger);
+        if (verb >= 0 && Graph.Relation(Trigger) is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
+            return Announcer(verb);
         if (verb < 0 || Graph.Relation(Trigger) != DependencyRelation.Obl || Graph.Joint(Trigger) is not ("in" or "during" or "at" or "over") || Graph.Tokens[verb].Tag != UniversalTag.VERB
             || Graph.Has(Trigger, DependencyRelation.NmodPoss))
             return -1;
@@ -107,6 +118,21 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
                 return -1;
         }
         return Clauses.Subject(Graph, verb);
+    }
+
+    // "Moscow said the missile tests will take place this week": who announces an occasion holds it.
+    private int Announcer(int verb) =>
+        Graph.Relation(verb) == DependencyRelation.Ccomp && Graph.Is(verb, WordList.Occasion) && Graph.Head(verb) is >= 0 and var told && Graph.Is(told, WordList.Told) && WillBe(verb)
+            ? Clauses.Subject(Graph, told) : -1;
+
+    private bool WillBe(int verb)
+    {
+        foreach (var child in Graph.Children(verb))
+        {
+            if (Graph.Relation(child) == DependencyRelation.Aux && Graph.Lemma(child) is "will" or "would" or "shall")
+                return true;
+        }
+        return false;
     }
 
     private int Object()
@@ -144,10 +170,9 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         return -1;
     }
 
-    // "said that Seoul must withdraw"
-    private void AddAuxiliaries(List<int> heads)
+    // "said that Seoul must withdraw", "will pay"
+    private void AddAuxiliaries(int clause, List<int> heads)
     {
-        var clause = Clauses.Complement(Graph, Trigger, open: false);
         if (clause < 0)
             return;
         foreach (var child in Graph.Children(clause))
@@ -157,10 +182,38 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         }
     }
 
+    // "will not tolerate"
+    private int Negation()
+    {
+        foreach (var child in Graph.Children(Anchor))
+        {
+            if (Graph.Relation(child) == DependencyRelation.Advmod && Graph.Lemma(child) is "not" or "never" or "n't")
+                return child;
+        }
+        return -1;
+    }
+
+    // "Pyongyang said that Seoul would pay", "Seoul will pay, Kim warned": who tells the clause of the trigger.
+    private int Sayer()
+    {
+        foreach (var child in Graph.Children(Anchor))
+        {
+            if (Graph.Relation(child) == DependencyRelation.Parataxis && Graph.Is(child, WordList.Told))
+                return Clauses.Subject(Graph, child);
+        }
+        var clause = Anchor;
+        for (var steps = 0; Graph.Relation(clause) == DependencyRelation.Conj && Graph.Head(clause) >= 0 && steps < MaxNested; steps++)
+            clause = Graph.Head(clause);
+        return Graph.Relation(clause) is DependencyRelation.Ccomp or DependencyRelation.Parataxis && Graph.Head(clause) is >= 0 and var told && (Graph.Is(told, WordList.Told) || Graph.Is(told, WordList.Addressed))
+            ? Clauses.Subject(Graph, told) : -1;
+    }
+
     private void AddPrepositional(string preposition, List<int> heads)
     {
         var count = heads.Count;
         AddPhrases(Trigger, preposition, heads);
+        if (preposition == "in")
+            Add(heads, WhereOf(Anchor));
         if (LightVerb >= 0 && heads.Count == count)
             AddPhrases(LightVerb, preposition, heads);
         if (heads.Count == count)
@@ -190,6 +243,10 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
         if (heads.Count == count && Graph.Child(Trigger, DependencyRelation.Advmod) is >= 0 and var adverb)
             AddPhrases(adverb, preposition, heads);
     }
+
+    // "Beijing, where he attended the forum"
+    private int WhereOf(int verb) =>
+        Graph.Relation(verb) is DependencyRelation.AclRelcl or DependencyRelation.AdvclRelcl && Graph.Child(verb, DependencyRelation.Advmod) is >= 0 and var where && Graph.Lemma(where) == "where" ? Graph.Head(verb) : -1;
 
     // "talks in Bishkek with the president", "the deployment of troops, including officers, to Liberia", "supplies and flights to Armenia":
     // the phrase may hang on what stands between it and its governor.
@@ -238,7 +295,7 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             Add(heads, Clauses.Agent(Graph, LightVerb));
         foreach (var child in Graph.Children(Trigger))
         {
-            if (heads.Count == 0 && child > Trigger && Graph.Relation(child) == DependencyRelation.Nmod)
+            if (heads.Count == 0 && child > Trigger && Graph.Relation(child) == DependencyRelation.Nmod && Graph.Joint(child) is "of" or "in" or "at")
                 AddPhrases(child, "by", heads);
         }
         // "condemned a protest by farmers": an active verb with an object has no agent.

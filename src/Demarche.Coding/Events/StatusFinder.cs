@@ -77,8 +77,13 @@ internal static class StatusFinder
     }
 
     // "Addis Ababa said it would free prisoners" tells a plan, as "will" does in the present.
-    private static bool IsToldInThePast(SentenceGraph graph, int verb) =>
-        graph.Relation(verb) == DependencyRelation.Ccomp && graph.Head(verb) is >= 0 and var told && graph.Is(told, WordList.Told);
+    private static bool IsToldInThePast(SentenceGraph graph, int verb)
+    {
+        // "said that it would free prisoners and that it would lift the ban"
+        if (graph.Relation(verb) == DependencyRelation.Conj && graph.Head(verb) >= 0)
+            verb = graph.Head(verb);
+        return graph.Relation(verb) == DependencyRelation.Ccomp && graph.Head(verb) is >= 0 and var told && graph.Is(told, WordList.Told);
+    }
 
     private static bool HasNo(SentenceGraph graph, int noun)
     {
@@ -125,6 +130,8 @@ internal static class StatusFinder
             if (IsGoingTo(graph, token))
                 status |= EventStatus.Future;
             status |= OfGovernor(graph, token);
+            if (IsToldAsPast(graph, token))
+                break;
             if (graph.Relation(token) is not (DependencyRelation.Xcomp or DependencyRelation.Conj or DependencyRelation.Ccomp) && !(nominal && token == predicate))
             {
                 if (graph.Relation(token) is not (DependencyRelation.Advcl or DependencyRelation.Acl))
@@ -138,6 +145,25 @@ internal static class StatusFinder
         if (graph.Root >= 0 && graph.Tokens[^1].Form == "?" && graph.IsInside(predicate, graph.Root))
             status |= EventStatus.Hypothetical;
         return status;
+    }
+
+    // "is likely to face questions about why he called", "shifted his account to say that he did call": what is told in the past tense is done, whatever stands above it.
+    private static bool IsToldAsPast(SentenceGraph graph, int verb) =>
+        graph.Relation(verb) switch
+        {
+            DependencyRelation.Advcl => graph.Joint(verb) is "when" or "after" or "as" or "since" or "because" or "while" && IsPast(graph, verb),
+            DependencyRelation.Ccomp => graph.Head(verb) is >= 0 and var told && graph.Is(told, WordList.Told) && IsPast(graph, verb),
+            _ => false,
+        };
+
+    private static bool IsPast(SentenceGraph graph, int verb)
+    {
+        foreach (var child in graph.Children(verb))
+        {
+            if (graph.Relation(child) is DependencyRelation.Aux or DependencyRelation.AuxPass)
+                return graph.Tokens[child].PennTag == "VBD";
+        }
+        return graph.Tokens[verb].PennTag == "VBD";
     }
 
     // What somebody can, may, likes or needs to do, does for a purpose, or is supposed to have done is not told as done.

@@ -153,12 +153,12 @@ internal sealed class TriggerMatcher(Codebook codebook, ArgumentFinder arguments
         return verb + 1 < graph.Tokens.Length && graph.Lemma(verb + 1) == particle;
     }
 
-    // "the attack carried out by rebels", "the talks held between …": the light verb modifies its noun.
+    // "the attack carried out by rebels", "the test that it conducted": the light verb modifies its noun.
     private int ReducedLightVerb(SentenceGraph graph, int noun)
     {
         foreach (var child in graph.Children(noun))
         {
-            if (graph.Relation(child) == DependencyRelation.Acl && graph.Tokens[child].PennTag == "VBN" && IsLight(graph, child))
+            if ((graph.Relation(child) == DependencyRelation.Acl && graph.Tokens[child].PennTag == "VBN" || graph.Relation(child) == DependencyRelation.AclRelcl && Clauses.Object(graph, child) == noun) && IsLight(graph, child))
                 return child;
         }
         return -1;

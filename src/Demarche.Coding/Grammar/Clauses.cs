@@ -7,9 +7,6 @@ internal static class Clauses
 {
     private const int MaxChain = 12;
 
-    /// <summary>Verbs whose subject, not whose object, does what their infinitive says: "promised him to leave".</summary>
-    private static bool KeepsSubject(string lemma) => lemma is "promise" or "vow" or "threaten" or "pledge" or "swear" or "offer";
-
     internal static bool IsVerb(SentenceGraph graph, int token) => graph.Tokens[token].Tag == UniversalTag.VERB;
 
     internal static bool IsPassive(SentenceGraph graph, int verb)
@@ -155,7 +152,7 @@ internal static class Clauses
                 return child;
         }
         if (!open)
-            return -1;
+            return Quoted(graph, predicate);
         foreach (var child in graph.Children(predicate))
         {
             // The parser often calls the infinitive after an object, or after a noun or adjective, an adverbial or adnominal clause.
@@ -173,6 +170,10 @@ internal static class Clauses
         }
         return -1;
     }
+
+    /// <summary>The predicate of what a verb of saying behind or amid it tells: "Seoul must withdraw, he said"; -1 when there is none.</summary>
+    internal static int Quoted(SentenceGraph graph, int said) =>
+        graph.Relation(said) == DependencyRelation.Parataxis && graph.Is(said, WordList.Told) && graph.Head(said) is >= 0 and var quoted && IsClause(graph, quoted) && SurfaceSubject(graph, said) >= 0 ? quoted : -1;
 
     internal static bool IsInfinitive(SentenceGraph graph, int verb)
     {
@@ -229,7 +230,8 @@ internal static class Clauses
                 var controller = graph.Child(head, DependencyRelation.Obj);
                 if (controller < 0)
                     controller = graph.Child(head, DependencyRelation.Iobj);
-                if (controller >= 0 && !KeepsSubject(graph.Lemma(head)))
+                // "launched operations to detain 110 people": only of what somebody is made or asked to do is the object the one who does it.
+                if (controller >= 0 && (!IsInfinitive(graph, verb) || graph.Is(head, WordList.Controlling)))
                     return controller;
                 if (IsPassive(graph, head))
                     return Object(graph, head, steps + 1);

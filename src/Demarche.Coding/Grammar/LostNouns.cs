@@ -125,6 +125,9 @@ internal static class LostNouns
     // "called the trip a provocation": without a comma between, the second noun is what the first is called.
     private static bool IsCalledSo(Token[] tokens, int word)
     {
+        // "called the step selfish": behind its noun, an adjective is no attribute.
+        if (tokens[word] is { Relation: DependencyRelation.Amod or DependencyRelation.Acl, Tag: UniversalTag.ADJ, Head: >= 0 } && tokens[word].Head < word && tokens[tokens[word].Head] is { Relation: DependencyRelation.Obj, Head: >= 0 } judged)
+            return tokens[judged.Head].Lemma is "call" or "brand" or "label" or "deem" or "declare" or "consider" or "pronounce";
         if (tokens[word] is not { Relation: DependencyRelation.Appos, Tag: UniversalTag.NOUN, Head: >= 0 } || tokens[word].Head > word || tokens[tokens[word].Head] is not { Relation: DependencyRelation.Obj, Head: >= 0 } called
             || tokens[called.Head].Lemma is not ("call" or "brand" or "label" or "term" or "deem" or "dub" or "declare" or "consider" or "pronounce"))
             return false;
