@@ -13,13 +13,44 @@ internal static class LostVerbs
     internal static Token[] Restore(Token[] tokens)
     {
         var root = Array.FindIndex(tokens, token => token.Head < 0);
-        if (root < 0 || tokens.Length < 4 || tokens[root].Tag is not (UniversalTag.NOUN or UniversalTag.PROPN) || HasPredicate(tokens, root))
+        if (root < 0 || tokens.Length < 4 || tokens[root].Tag is not (UniversalTag.NOUN or UniversalTag.PROPN))
+            return tokens;
+        if (AfterOccasion(tokens, root) is { } clause)
+            return clause;
+        if (HasPredicate(tokens, root))
             return tokens;
         var (verb, subject) = AttributeVerb(tokens, root);
         if (verb >= 0)
             return Governed(tokens, verb, subject, root);
         verb = ClauseVerb(tokens, root);
         return verb >= 0 ? Governed(tokens, verb, root, -1) : tokens;
+    }
+
+    // "In a call on Monday with Ito, Kono "stressed … the need for calm," …": a phrase with a preposition is no sentence where a finite verb stands behind it.
+    private static Token[]? AfterOccasion(Token[] tokens, int root)
+    {
+        var verb = Array.FindIndex(tokens, root + 1, token => token.Head == root && token.Relation == DependencyRelation.Parataxis && token.PennTag is "VBD" or "VBZ" or "VBP");
+        if (verb < 0 || !Array.Exists(tokens, token => token.Head == root && token.Relation == DependencyRelation.Case))
+            return null;
+        var subject = verb - 1;
+        while (subject > root && tokens[subject].Tag == UniversalTag.PUNCT && tokens[subject].Form != ",")
+            subject--;
+        while (subject > root && tokens[subject].Relation is DependencyRelation.Flat or DependencyRelation.Compound && tokens[subject].Head > root)
+            subject = tokens[subject].Head;
+        var hasOwn = HasChild(tokens, verb, DependencyRelation.Nsubj);
+        if (!hasOwn && (subject <= root || tokens[subject].Relation is not (DependencyRelation.Appos or DependencyRelation.Conj or DependencyRelation.Nmod)))
+            return null;
+        var restored = (Token[])tokens.Clone();
+        restored[verb] = restored[verb] with { Head = -1, Relation = DependencyRelation.Root };
+        restored[root] = restored[root] with { Head = verb, Relation = DependencyRelation.Obl };
+        if (!hasOwn)
+            restored[subject] = restored[subject] with { Head = verb, Relation = DependencyRelation.Nsubj };
+        for (var i = verb + 1; i < tokens.Length; i++)
+        {
+            if (restored[i].Head == root)
+                restored[i] = restored[i] with { Head = verb };
+        }
+        return restored;
     }
 
     private static bool HasPredicate(Token[] tokens, int root)
