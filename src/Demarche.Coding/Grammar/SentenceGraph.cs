@@ -14,7 +14,7 @@ internal sealed class SentenceGraph
     {
         Sentence = sentence;
         Words = words;
-        Tokens = LostConjuncts.Restore(DoubleSubjects.Join(LostSubjects.Restore(LostNouns.Restore(LostVerbs.Restore(sentence.Tokens)))));
+        Tokens = DoubleSubjects.Join(LostSubjects.Restore(LostVerbs.Restore(sentence.Tokens)));
         var count = Tokens.Length;
         _firstChild = new int[count];
         _nextSibling = new int[count];
