@@ -49,7 +49,7 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
                 AddAuxiliaries(Anchor, heads);
                 break;
             case SlotKind.Negation:
-                Add(heads, Negation());
+                Add(heads, Clauses.Negation(Graph, Anchor));
                 break;
             case SlotKind.Sayer:
                 Add(heads, Sayer());
@@ -180,17 +180,6 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             if (Graph.Relation(child) == DependencyRelation.Aux)
                 heads.Add(child);
         }
-    }
-
-    // "will not tolerate"
-    private int Negation()
-    {
-        foreach (var child in Graph.Children(Anchor))
-        {
-            if (Graph.Relation(child) == DependencyRelation.Advmod && Graph.Lemma(child) is "not" or "never" or "n't")
-                return child;
-        }
-        return -1;
     }
 
     // "Pyongyang said that Seoul would pay", "Seoul will pay, Kim warned": who tells the clause of the trigger.

@@ -66,15 +66,7 @@ internal static class StatusFinder
         return status;
     }
 
-    private static bool IsNegated(SentenceGraph graph, int verb)
-    {
-        foreach (var child in graph.Children(verb))
-        {
-            if (graph.Relation(child) == DependencyRelation.Advmod && graph.Lemma(child) is "not" or "never" or "n't")
-                return true;
-        }
-        return false;
-    }
+    private static bool IsNegated(SentenceGraph graph, int verb) => Clauses.Negation(graph, verb) >= 0;
 
     // "Addis Ababa said it would free prisoners" tells a plan, as "will" does in the present.
     private static bool IsToldInThePast(SentenceGraph graph, int verb)

@@ -84,6 +84,17 @@ internal static class Clauses
         return SharedObject(graph, verb, steps);
     }
 
+    /// <summary>The word that negates a predicate, "not" or "never"; -1 when there is none.</summary>
+    internal static int Negation(SentenceGraph graph, int predicate)
+    {
+        foreach (var child in graph.Children(predicate))
+        {
+            if (graph.Relation(child) == DependencyRelation.Advmod && graph.Lemma(child) is "not" or "never" or "n't")
+                return child;
+        }
+        return -1;
+    }
+
     /// <summary>A day of the week or a date: never a party to an event.</summary>
     internal static bool IsDay(SentenceGraph graph, int token)
     {
