@@ -8,7 +8,8 @@
 plv       of the events whose evidence touches both marked actors, those of the gold type are right; others are not judged,
           since the gold marks one event a sentence.
 quad      of each sentence's event of the highest confidence, those of the gold quad class are right.
-examples  labelled sentences of our own (data/examples/held-out): an event is right when type, parties and status are.
+examples  labelled sentences and passages of our own (data/examples/held-out): an event is right when type, parties and status are,
+          and in passages when each party is the one that the label names.
 
 Prints for each tenth of confidence the events, their mean confidence and the share that is right, and the expected
 calibration error (Naeini, Cooper and Hauskrecht 2015): the mean distance of the two, weighted by events.
@@ -25,13 +26,13 @@ QUADS = {'verbal_cooperation': 1, 'material_cooperation': 2, 'verbal_conflict': 
 TENTHS = 10
 
 
-def code(demarche, texts):
-    """Codes texts as sentences of their own; a record each, in their order."""
+def code(demarche, texts, *options):
+    """Codes texts, as sentences of their own with --sentences; a record each, in their order."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'sentences.ndjson')
         with open(path, 'w', encoding='utf-8') as file:
             file.writelines(json.dumps({'id': str(i), 'text': text, 'published': '2018-01-01'}) + '\n' for i, text in enumerate(texts))
-        run = subprocess.run([*demarche.split(), 'code', path, '--sentences', '--format', 'ndjson'], stdout=subprocess.PIPE, check=True)
+        run = subprocess.run([*demarche.split(), 'code', path, *options, '--format', 'ndjson'], stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in run.stdout.decode('utf-8').splitlines()]
 
 
@@ -59,7 +60,7 @@ def marked(text):
 def judge_plv(demarche, path):
     rows = [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8')][1:]
     sentences = [marked(row[4]) for row in rows]
-    for row, (_, spans), record in zip(rows, sentences, code(demarche, [text for text, _ in sentences])):
+    for row, (_, spans), record in zip(rows, sentences, code(demarche, [text for text, _ in sentences], '--sentences')):
         for event in real(record):
             actor, recipient = event['evidence'].get('actor', []), event['evidence'].get('recipient', [])
             if touches(actor, spans['s']) and (touches(recipient, spans['t']) or touches(actor, spans['t'])):
@@ -68,14 +69,14 @@ def judge_plv(demarche, path):
 
 def judge_quad(demarche, path):
     rows = [line.rstrip('\r\n').rsplit('\t', 1) for line in open(path, encoding='utf-8') if '\t' in line]
-    for (_, gold), record in zip(rows, code(demarche, [text for text, _ in rows])):
+    for (_, gold), record in zip(rows, code(demarche, [text for text, _ in rows], '--sentences')):
         best = max(real(record), key=lambda event: event['confidence'], default=None)
         if best:
             yield best['confidence'], QUADS.get(best['quad'], 0) == int(gold)
 
 
 def examples(folder):
-    """(text, [events as lists of columns]) of all tables in a folder."""
+    """(text, [events as lists of columns]) of all tables in a folder; the paragraphs of a passage are parted by ' ¶ '."""
     for path in sorted(glob.glob(os.path.join(folder, '*.tsv'))):
         rows = []
         for line in open(path, encoding='utf-8'):
@@ -83,29 +84,40 @@ def examples(folder):
             if line[0] == '#' or len(cells) != 8:
                 continue
             if cells[0]:
-                rows.append((cells[0], []))
+                rows.append((cells[0].replace(' ¶ ', '\n\n'), []))
             if cells[2] != '-':
                 rows[-1][1].append(cells)
         yield from rows
 
 
 def places(text, words):
-    """Where each of several phrases, joined by ' + ', first stands as whole words."""
+    """Where several phrases, joined by ' + ', stand as whole words: the first place of each, in a passage all."""
     found = []
     for phrase in filter(None, words.split(' + ')):
-        match = re.search(r'(?<!\w)' + re.escape(phrase) + r'(?!\w)', text) or re.search(re.escape(phrase), text)
-        found.append((match.start(), match.end()))
+        phrase = phrase.split('=')[0]
+        matches = list(re.finditer(r'(?<!\w)' + re.escape(phrase) + r'(?!\w)', text)) or list(re.finditer(re.escape(phrase), text))
+        found += [(match.start(), match.end()) for match in (matches if '\n' in text else matches[:1])]
     return found
 
 
-def is_right(event, labels, text):
-    evidence = event['evidence']
+def is_meant(record, ids, words):
+    """Whether a side has whomever each label of it means: He=Aaltonen, They=RUS|CHN; labels without a meaning are judged by their place alone."""
+    entities = [entity for entity in record['entities'] if entity['id'] in ids]
+    names = lambda entity: [entity['name'], entity['country'] or ''] + [mention['text'] for mention in entity['mentions']]
+    return all(any(meant in name for entity in entities for name in names(entity))
+               for phrase in words.split(' + ') if '=' in phrase for meant in phrase.split('=', 1)[1].split('|'))
+
+
+def is_right(event, labels, record):
+    evidence, text = event['evidence'], record['report']['text']
     unreal = lambda words: 'future' in words or 'hypothetical' in words
-    for _, trigger, kind, _, status, actor, recipient, third in labels:
-        actor, recipient, third = (places(text, words) for words in (actor, recipient, third))
+    for _, trigger, kind, _, status, actors, recipients, thirds in labels:
+        actor, recipient, third = (places(text, words) for words in (actors, recipients, thirds))
         if kind != event['type'] or ('negated' in status) != ('negated' in event['status']):
             continue
         if not touches([evidence['trigger']], places(text, trigger)) and not (touches(evidence['actor'], actor) and touches(evidence['recipient'], recipient)):
+            continue
+        if not is_meant(record, event['actor'], actors) or not is_meant(record, event['recipient'] + event['actor'], recipients):
             continue
         actor_right = touches(evidence['actor'], actor) if actor else not evidence['actor']
         recipient_right = touches(evidence['recipient'], recipient) if recipient else not event['recipient'] or touches(evidence['recipient'], actor + third)
@@ -116,9 +128,10 @@ def is_right(event, labels, text):
 
 def judge_examples(demarche, folder):
     rows = list(examples(folder))
-    for (text, labels), record in zip(rows, code(demarche, [text for text, _ in rows])):
-        for event in record['events']:
-            yield event['confidence'], is_right(event, labels, text)
+    for options, group in (('--sentences',), [row for row in rows if '\n' not in row[0]]), ((), [row for row in rows if '\n' in row[0]]):
+        for (_, labels), record in zip(group, code(demarche, [text for text, _ in group], *options)):
+            for event in record['events']:
+                yield event['confidence'], is_right(event, labels, record)
 
 
 def bins(judged):

@@ -37,7 +37,7 @@ public sealed class ReportCoder
         _arguments = new(_resolver, knowledge, codebook);
         _statements = new(codebook, _arguments);
         _events = new(codebook, new TriggerMatcher(codebook, _arguments), _arguments);
-        _builder = new(codebook);
+        _builder = new(codebook, knowledge);
         Versions = new($"{typeof(ReportCoder).Assembly.GetName().Version!.ToString(3)}+{codebook.Version}", $"{text.Version}{(ranker is null ? "" : $"-{ranker.Version}")}", knowledge.Version);
     }
 
@@ -66,18 +66,21 @@ public sealed class ReportCoder
         return CodeSentence(report, (_, record) => record);
     }
 
-    /// <summary>Shows the events of a report of one sentence as they were found, before a ranker has judged them.</summary>
+    /// <summary>Shows the events of a report of one sentence, or of paragraphs, as they were found, before a ranker has judged them.</summary>
     /// <param name="ranker">Adds events of verbs that no entry fits; null for none of them.</param>
     internal void Inspect(Report report, EventRanker? ranker, Action<ReportEntities, SentenceGraph, SentenceRanking?, List<EventCandidate>> look)
     {
-        using var text = Fold(_text.ReadSentence(report.Text, report.DatelineLength));
+        using var text = Fold(report.Text.Contains("\n\n", StringComparison.Ordinal) ? _text.Read(report.Text) : _text.ReadSentence(report.Text, report.DatelineLength));
         var graphs = text.Sentences.Select(sentence => new SentenceGraph(sentence, _lists)).ToArray();
         var entities = _resolver.Resolve(graphs, report.PublishedDay, report.Dateline?.Country, report.Outlet);
         var speakers = new Speakers(_statements.Find(entities, text.Text));
+        var before = new List<EventCandidate>();
         foreach (var graph in graphs)
         {
             var ranking = ranker?.Start(entities, graph, ranker.CreateRoom());
-            look(entities, graph, ranking, _events.Find(entities, speakers, graph, [], ranking, []));
+            var found = _events.Find(entities, speakers, graph, before, ranking, []);
+            look(entities, graph, ranking, found);
+            before.AddRange(found);
         }
     }
 

@@ -109,8 +109,21 @@ internal sealed class EventFeatures(TextPipeline text)
         features.Add($"{name} is mention", first.IsMention ? "yes" : "no");
         features.Add($"{name} distance", $"{Math.Sign(first.Head - candidate.Trigger)}{Bucket(Math.Abs(first.Head - candidate.Trigger) / 2)}");
         features.Add($"{name} path", PathOf(graph, first.Head, candidate));
+        features.Add($"{name} form", report.MentionAt(graph.Sentence.Index, first.Head)?.Form.ToString() ?? "none");
+        features.Add($"{name} named", SinceNamed(first.Entity, graph.Sentence.Index));
         Read(report, graph, first.Head, name, features);
         Read(first.Entity, name, features);
+    }
+
+    // How many sentences ago a name stood for it: the farther back, the likelier that the word means another.
+    private static string SinceNamed(EntityDraft entity, int sentence)
+    {
+        for (var i = entity.Mentions.Count - 1; i >= 0; i--)
+        {
+            if (entity.Mentions[i] is { Form: MentionForm.Name } named && named.Sentence <= sentence)
+                return Bucket(sentence - named.Sentence);
+        }
+        return "never";
     }
 
     // "nsubj", "obl:with", "nmod:of>obj": how a party hangs on the trigger; "far" where it takes more than three steps.

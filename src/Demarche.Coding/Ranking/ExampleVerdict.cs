@@ -40,5 +40,12 @@ internal static class ExampleVerdict
 
     private static bool IsUnreal(EventStatus status) => (status & (EventStatus.Future | EventStatus.Hypothetical)) != 0;
 
-    private static bool Meets(List<Argument> found, TextSpan[] told) => found.Exists(argument => Array.Exists(told, span => span.Overlaps(argument.Span)));
+    private static bool Meets(List<Argument> found, ExampleParty[] told) => Array.Exists(told, party => IsMet(found, party));
+
+    // "They=Russia|China": each of those who are meant, by name, by a name the text has for it, or by its country.
+    private static bool IsMet(List<Argument> found, ExampleParty party)
+    {
+        var named = found.FindAll(argument => argument.Span.Overlaps(party.Span) || !argument.IsMention && party.Meant.Length > 0);
+        return named.Count > 0 && Array.TrueForAll(party.Meant, meant => named.Exists(argument => argument.Entity.Country == meant || argument.Entity.Name.Contains(meant, StringComparison.OrdinalIgnoreCase)));
+    }
 }

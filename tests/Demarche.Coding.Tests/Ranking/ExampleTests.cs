@@ -19,9 +19,21 @@ public sealed class ExampleTests : IDisposable
         var examples = Example.Read(_folder.Root, Plover);
 
         Assert.Equal([2, 0], examples.Select(example => example.Events.Count));
-        Assert.Equal(["Iran", "Iraqi envoys"], examples[0].Events[0].Actor.Select(span => examples[0].Text[span.Start..span.End]));
-        Assert.Equal(examples[0].Text.LastIndexOf("Iraq ", StringComparison.Ordinal), examples[0].Events[1].Actor[0].Start);
+        Assert.Equal(["Iran", "Iraqi envoys"], examples[0].Events[0].Actor.Select(party => examples[0].Text[party.Span.Start..party.Span.End]));
+        Assert.Equal(examples[0].Text.LastIndexOf("Iraq ", StringComparison.Ordinal), examples[0].Events[1].Actor[0].Span.Start);
         Assert.Equal(EventStatus.Historical | EventStatus.Negated, examples[0].Events[1].Status);
+    }
+
+    [Fact]
+    public void Parties_of_a_passage_stand_in_the_paragraph_of_their_event_and_may_say_whom_they_mean()
+    {
+        _folder.Write("a.tsv", "He left. ¶ He met Berg and they signed.\tmet\tCONSULT\t\t\tHe=Aaltonen\tBerg\t\n\tsigned\tAGREE\t\t\tthey=Aaltonen|Berg\t\t\n");
+
+        var example = Assert.Single(Example.Read(_folder.Root, Plover));
+
+        Assert.Equal("He left.\n\nHe met Berg and they signed.", example.Text);
+        Assert.Equal(example.Text.LastIndexOf("He", StringComparison.Ordinal), example.Events[0].Actor[0].Span.Start);
+        Assert.Equal(["Aaltonen", "Berg"], example.Events[1].Actor[0].Meant);
     }
 
     [Theory]
