@@ -9,7 +9,8 @@ internal static class Collectives
     internal static EntityDraft? Resolve(KnowledgeBase knowledge, ReportEntities report, SentenceGraph graph, int head, CoreferenceWords words)
     {
         var count = NumberOf(graph, head, out var hasNumber);
-        if (words.CollectiveFor(graph.Lemma(head), hasNumber) is not { } standsFor || !IsBare(graph, head, hasNumber))
+        var among = hasNumber ? Regions.StatesOf(words, graph, head) : null;
+        if (words.CollectiveFor(graph.Lemma(head), hasNumber) is not { } standsFor || among is null && !IsBare(graph, head, hasNumber))
             return null;
         if (standsFor.Contains('+', StringComparison.Ordinal))
             return Group(graph, head, [.. standsFor.Split('+').Select(code => knowledge.Country(code)).OfType<KnowledgeEntry>().Select(report.Country)]);
@@ -20,7 +21,7 @@ internal static class Collectives
             members = [];
         var together = standsFor == "any" && LastJoined(report, graph, head, "person", count, out _) is { Count: > 0 } joined && joined.TrueForAll(members.Contains);
         if (!together && (members.Count < count || members.Exists(member => members.Exists(other => other != member && other.Country == member.Country))))
-            members = LastNamed(knowledge, report, graph, head, standsFor, count);
+            members = among is null ? LastNamed(knowledge, report, graph, head, standsFor, count) : MostNamed(knowledge, report, graph, head, count, among);
         // "The two leaders", where only their states were named, or one state's people: they are of different states.
         if (standsFor == "person" && graph.Lemma(head) is "leader" or "head" or "president" or "premier" && members.Select(member => member.Country).Distinct().Count() < count)
             members = LastNamed(knowledge, report, graph, head, "country", count);
@@ -88,7 +89,7 @@ internal static class Collectives
         if (definite && Array.IndexOf(Numbers, graph.Lemma(head)) is >= 0 and var number)
             (hasNumber, count) = (true, number + 2);
         // "the leaders", "the sides" after two were named.
-        if (definite && graph.Tokens[head].PennTag == "NNS" && graph.Lemma(head) is "side" or "leader" or "minister")
+        if (definite && graph.Tokens[head].PennTag == "NNS" && graph.Lemma(head) is "side" or "leader" or "minister" or "neighbour" or "neighbor" or "capital" or "rival")
             hasNumber = true;
         return count;
     }
@@ -132,12 +133,16 @@ internal static class Collectives
     /// <value>0.85; 0.7 and 0.95 resolve the sample reports and the gold chains alike.</value>
     private const double Decay = 0.85;
 
+    /// <summary>The state that the report speaks of most beside one.</summary>
+    internal static EntityDraft? OtherState(KnowledgeBase knowledge, ReportEntities report, SentenceGraph graph, int head, string state) =>
+        MostNamed(knowledge, report, graph, head, 2).Find(other => other.Country != state);
+
     // The states of which the report, by itself or by their people and bodies, speaks most, the later the more.
-    private static List<EntityDraft> MostNamed(KnowledgeBase knowledge, ReportEntities report, SentenceGraph graph, int head, int count)
+    private static List<EntityDraft> MostNamed(KnowledgeBase knowledge, ReportEntities report, SentenceGraph graph, int head, int count, string[]? among = null)
     {
         var joined = LastJoined(report, graph, head, "country", count, out var since);
         var together = joined.Count == count && count > 2 ? joined : LastSeveral(report, graph, head, "country", count);
-        if (together.Count > 0)
+        if (together.Count > 0 && (among is null || together.TrueForAll(side => Array.IndexOf(among, side.Country) >= 0)))
             return [.. together.Select(side => side.Country is { } code && knowledge.Country(code) is { } state ? report.Country(state) : side)];
         var acting = ActingUpon(report, graph, head);
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -149,7 +154,7 @@ internal static class Collectives
             var weight = (seen.IsSubject ? 2 : 1) * Math.Pow(Decay, distance) * (IsAside(report.Graphs[seen.Sentence], seen.Token) ? 0.5 : 1);
             foreach (var entity in seen.Entity.Members.Count > 0 ? seen.Entity.Members : [seen.Entity])
             {
-                if (entity is { Kind: not EntityKind.Place, Country: { } country } && country != acting && knowledge.Country(country) is not null)
+                if (entity is { Kind: not EntityKind.Place, Country: { } country } && country != acting && (among is null || Array.IndexOf(among, country) >= 0) && !entity.Sectors.Contains("IGO") && knowledge.Country(country) is not null)
                     weights[country] = weights.GetValueOrDefault(country) + weight * (seen.Sentence == since && joined.Contains(entity) ? 2 : 1);
             }
         }
@@ -247,7 +252,9 @@ internal static class Collectives
             "country" => entity.Kind == EntityKind.Country,
             // Sides are of different states: a minister and his own country are one side.
             // Nor is a body that only a noun names ("the police") one of them.
-            _ => (entity.Kind is EntityKind.Person or EntityKind.Country || entity is { Kind: EntityKind.Organisation, Known: not null }) && entity.Country is { } country && !members.Exists(member => member.Country == country),
+            // A band of rebels has none of its own, but a name.
+            _ => (entity.Kind is EntityKind.Person or EntityKind.Country || entity is { Kind: EntityKind.Organisation, Known: not null }) && entity.Country is { } country && !members.Exists(member => member.Country == country)
+                || entity is { Kind: EntityKind.Organisation or EntityKind.Group, Country: null } && entity.Mentions.Exists(mention => mention.Form == MentionForm.Name),
         };
     }
 }

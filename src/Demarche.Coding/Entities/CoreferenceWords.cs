@@ -4,22 +4,24 @@ namespace Demarche.Coding;
 internal sealed class CoreferenceWords
 {
     private readonly Dictionary<string, (string StandsFor, bool NeedsNumber)> _collectives;
-    private readonly Dictionary<string, (string Country, string? Needs)> _epithets;
+    private readonly Dictionary<string, (string Country, string[] Needs)> _epithets;
     private readonly HashSet<string> _people;
     private readonly Dictionary<string, string> _anaphors;
     private readonly HashSet<string> _women;
-    private readonly HashSet<string> _islands;
+    private readonly HashSet<(string, string)> _states;
+    private readonly Dictionary<string, string[]> _regions;
     private readonly Dictionary<string, (string[] Countries, bool NeedsNamed)> _shortNames;
 
     private CoreferenceWords(string directory)
     {
         _collectives = Rows(directory, "collectives.tsv").ToDictionary(row => row[0], row => (row[1], row[2] == "yes"), StringComparer.Ordinal);
-        _islands = Rows(directory, "anaphors.tsv").Where(row => row is [_, "island", { Length: > 0 }]).SelectMany(row => row[2].Split('|')).ToHashSet(StringComparer.Ordinal);
+        _states = [.. Rows(directory, "anaphors.tsv").Where(row => row is [_, _, { Length: > 0 }]).SelectMany(row => row[2].Split('|').Select(state => (row[1], state)))];
+        _regions = Rows(directory, "regions.tsv").ToDictionary(row => row[0], row => row[1].Split('|'), StringComparer.Ordinal);
         _anaphors = Rows(directory, "anaphors.tsv").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         _women = Rows(directory, "women.tsv").Select(row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _shortNames = Rows(directory, "short-names.tsv").ToDictionary(row => row[0], row => (row[1].Split('|'), row.Length > 2 && row[2] == "yes"), StringComparer.Ordinal);
         _people = Rows(directory, "people-nouns.tsv").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
-        _epithets = Rows(directory, "epithets.tsv").ToDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2] : null), StringComparer.Ordinal);
+        _epithets = Rows(directory, "epithets.tsv").ToDictionary(row => row[0], row => (row[1], row.Length > 2 && row[2].Length > 0 ? row[2].Split('|') : []), StringComparer.Ordinal);
     }
 
     /// <summary>Whether a noun denotes a person or a group of people.</summary>
@@ -28,8 +30,11 @@ internal sealed class CoreferenceWords
     // "Two ex-ministers", "a co-founder".
     private static readonly string[] PersonPrefixes = ["ex-", "co-", "vice-"];
 
-    /// <summary>Whether "the island" may be a state.</summary>
-    internal bool IsIsland(string country) => _islands.Contains(country);
+    /// <summary>Whether "the island" or "the city" may be a state.</summary>
+    internal bool Is(string standsFor, string country) => _states.Contains((standsFor, country));
+
+    /// <summary>The states of the part of the world that words in lower case tell ("gulf", "west african"); null for other words.</summary>
+    internal string[]? StatesOf(string region) => _regions.GetValueOrDefault(region);
 
     /// <summary>What a noun leads back to: <c>group</c>, <c>party</c>, <c>organisation</c>, <c>country</c>, <c>island</c>, <c>city</c>, <c>other</c> (a person of another state than its possessor, "his host"), <c>ally</c> (states other than their possessor, whichever they are); null when it leads nowhere.</summary>
     internal string? AnaphorFor(string lemma) => _anaphors.GetValueOrDefault(lemma);
@@ -47,7 +52,7 @@ internal sealed class CoreferenceWords
         _collectives.TryGetValue(lemma.ToLowerInvariant(), out var found) && (hasNumber || !found.NeedsNumber) ? found.StandsFor : null;
 
     internal string? CountryOf(string words, Func<string, bool> isNamed) =>
-        _epithets.TryGetValue(words, out var found) && (found.Needs is null || isNamed(found.Needs)) ? found.Country : null;
+        _epithets.TryGetValue(words, out var found) && (found.Needs.Length == 0 || Array.Exists(found.Needs, country => isNamed(country))) ? found.Country : null;
 
     private static IEnumerable<string[]> Rows(string directory, string file) =>
         File.ReadLines(Path.Combine(directory, file)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));

@@ -12,6 +12,9 @@ internal sealed class EntityDraft
 
     internal string? Country { get; set; }
 
+    /// <summary>Whether no word tells the country: it is that of the place or of the report.</summary>
+    internal bool IsCountryAssumed { get; set; }
+
     internal List<string> Sectors { get; } = [];
 
     internal string? Office { get; set; }

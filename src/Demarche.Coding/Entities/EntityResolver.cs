@@ -61,7 +61,11 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         if (Acronyms.Of(report, graph.Tokens[head].Form) is not null || IsSurname(report, graph, head))
             return MentionForm.Name;
-        return !IsModifier(graph, head) && (Epithet(report, graph, head) is not null || words.AnaphorFor(graph.Lemma(head)) is not (null or "ally") || words.IsPeople(graph.Lemma(head)) && (Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is not null || IsApposition(report, graph, head)) || words.CollectiveFor(graph.Lemma(head), hasNumber: true) is not null) ? MentionForm.Description : null;
+        // "Republican presidential nominee Ann Pike".
+        if (graph.Relation(head) is DependencyRelation.NmodDesc or DependencyRelation.Compound && words.IsPeople(graph.Lemma(head))
+            && report.MentionAt(graph.Sentence.Index, graph.Head(head)) is { Form: MentionForm.Name, Entity.IsPerson: true } named && named.First == head + 1)
+            return MentionForm.Description;
+        return !IsModifier(graph, head) && (Epithet(report, graph, head) is not null || Regions.StatesOf(words, graph, head) is not null || words.AnaphorFor(graph.Lemma(head)) is not (null or "ally") || words.IsPeople(graph.Lemma(head)) && (Description.IsDefinite(graph, head) && (report.CalledBefore(graph, head) ?? Description.PersonCalled(report, graph, head)) is not null || IsApposition(report, graph, head)) || words.CollectiveFor(graph.Lemma(head), hasNumber: true) is not null) ? MentionForm.Description : null;
     }
 
     // "King and Weeks were freed", after "Timothy Weeks": a common word with a capital inside a sentence.
@@ -73,7 +77,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     private static bool IsApposition(ReportEntities report, SentenceGraph graph, int head) =>
         graph.Relation(head) == DependencyRelation.Appos && report.MentionAt(graph.Sentence.Index, graph.Head(head)) is { Form: MentionForm.Name, Entity.IsPerson: true };
 
-    private static void Note(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft entity)
+    private void Note(ReportEntities report, SentenceGraph graph, Mention mention, EntityDraft entity)
     {
         var subject = graph.Relation(mention.Head) is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.NsubjOuter;
         report.See(entity, graph, mention.Head, subject);
@@ -82,15 +86,21 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         entity.Mentions.Add(noted);
         foreach (var member in entity.Members)
             member.Mentions.Add(noted);
+        if (entity.IsPerson && entity.IsWoman is null && words.IsWoman(GivenName(entity.Name)))
+            entity.IsWoman = true;
         if (mention.Form == MentionForm.Name)
             entity.IsUsed = true;
         else if (mention.Form == MentionForm.Description && entity.Members.Count == 0)
         {
             entity.Called.Add(graph.Lemma(mention.Head));
+            if (Description.Distinction(report, graph, mention.Head) is { Length: > 0 } distinction)
+                entity.Called.Add($"{distinction} {graph.Lemma(mention.Head)}");
             // Whoever acts and can be coded by state and sector is told of, though no event be found: "Chechen separatists seized a theatre".
             entity.IsUsed |= subject && entity is { Country: not null, Sectors.Count: > 0 };
         }
     }
+
+    private static string GivenName(string name) => name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? name[..space] : name;
 
     /// <summary>A name that only modifies a noun ("Russian troops") is no mention of its own.</summary>
     internal static bool IsModifier(SentenceGraph graph, int head) =>
@@ -105,6 +115,13 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             mention.Place = null;
             return;
         }
+        // "the North" is a name to the tagger, and a state to the reader.
+        if ((mention.Candidates.Count == 0 || mention.First == mention.Last && graph.Has(mention.Head, DependencyRelation.Det)) && Epithet(report, graph, mention.Head) is { } state)
+        {
+            mention.Entity = report.Country(state);
+            mention.Place = null;
+            return;
+        }
         if (mention.Candidates.Count == 0)
         {
             if (mention.First == mention.Last && Acronyms.Of(report, graph.Tokens[mention.Head].Form) is { } body)
@@ -112,17 +129,12 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 mention.Entity = body;
                 return;
             }
-            // "the North" is a name to the tagger, and a state to the reader.
-            if (Epithet(report, graph, mention.Head) is { } state)
-            {
-                mention.Entity = report.Country(state);
-                return;
-            }
             mention.Entity = mention.Name == NameKind.None && mention.First == mention.Last && People.BySurname(report, graph.Tokens[mention.Head].Form) is { } bearer ? bearer : UnknownName(report, graph, mention);
             return;
         }
-        // "Kono" after "Taro Kono" is he, and not a district of Sierra Leone.
-        if (mention.First == mention.Last && mention.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Metonym) && People.BySurname(report, graph.Tokens[mention.Last].Form) is { } named)
+        // "Kono" after "Taro Kono", or in the headline above him, is he, and not a district of Sierra Leone.
+        if (mention.First == mention.Last && mention.Candidates[0].Entry.Kind is not (EntryKind.Country or EntryKind.Metonym)
+            && (People.BySurname(report, graph.Tokens[mention.Last].Form, People.IsCalledWoman(graph, mention)) ?? (mention.Candidates[0].Entry.Kind == EntryKind.Person ? null : NamedBelow(report, graph, mention))) is { } named)
         {
             mention.Entity = named;
             mention.Place = null;
@@ -132,7 +144,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (chosen is not { } candidate)
         {
             var titled = mention.FollowsTitle || Offices.IsTitled(report, graph, mention);
-            mention.Entity = titled || mention.Name == NameKind.Person ? People.Unknown(report, graph, mention, graph.TextOf(graph.SpanOf(mention.First, mention.Last))) : null;
+            mention.Entity = titled || mention.Name == NameKind.Person ? NamedBelow(report, graph, mention) ?? People.Unknown(report, graph, mention, graph.TextOf(graph.SpanOf(mention.First, mention.Last))) : null;
             if (titled)
                 mention.Place = null;
             return;
@@ -162,6 +174,29 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             country.Resolution ??= $"'{mention.Candidates[0].Entry.Name}' stands for its government";
     }
 
+    /// <summary>How many sentences below a surname its full name may stand; texts that are longer name him again.</summary>
+    private const int MostBelow = 200;
+
+    // A headline calls by the surname whom the text below names in full; so does a text now and then that has said "Machado" before "Alicia Machado".
+    private static EntityDraft? NamedBelow(ReportEntities report, SentenceGraph graph, Mention mention)
+    {
+        if (mention.First < mention.Last || graph.Sentence.Index > 1 && (mention.Candidates.Count == 0 || IsWhere(graph, mention.Head)))
+            return null;
+        for (var sentence = graph.Sentence.Index + 1; sentence < report.Graphs.Count && sentence <= graph.Sentence.Index + MostBelow; sentence++)
+        {
+            foreach (var other in report.Mentions[sentence])
+            {
+                var below = report.Graphs[sentence];
+                if (other is { Form: MentionForm.Name, Name: NameKind.Person } && other.Last > other.First && below.Tokens[other.Last].Form == graph.Tokens[mention.Last].Form)
+                {
+                    return other.FindCandidate(EntryKind.Person) is { } known ? People.Known(report, below, other, known)
+                        : other.Candidates.Count == 0 ? People.Unknown(report, below, other, below.TextOf(below.SpanOf(other.First, other.Last))) : null;
+                }
+            }
+        }
+        return null;
+    }
+
     private static bool IsWhere(SentenceGraph graph, int head) => graph.Joint(head) switch
     {
         "in" or "at" or "near" or "outside" or "around" or "inside" => true,
@@ -176,7 +211,8 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (mention.Name == NameKind.Person || mention.Candidates.Count == 0 || mention.Candidates[0].Form is NameForm.Adjective or NameForm.Demonym)
             return null;
         return mention.Candidates[0].Entry.Kind is EntryKind.Country or EntryKind.Place or EntryKind.Dispute
-            ? mention.FindCandidate(EntryKind.Place) ?? mention.FindCandidate(EntryKind.Dispute) ?? mention.FindCandidate(EntryKind.Country)
+            // "Niger" is not Nigeria's state of that name.
+            ? (mention.FindCandidate(EntryKind.Place) is { } place && (mention.Candidates[0] is not { Entry.Kind: EntryKind.Country, Form: NameForm.Name } || place.Country == mention.Candidates[0].Entry.Country) ? place : null) ?? mention.FindCandidate(EntryKind.Dispute) ?? mention.FindCandidate(EntryKind.Country)
             : null;
     }
 
@@ -193,7 +229,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         return null;
     }
 
-    private static NameCandidate? Choose(ReportEntities report, SentenceGraph graph, Mention mention)
+    private NameCandidate? Choose(ReportEntities report, SentenceGraph graph, Mention mention)
     {
         NameCandidate? best = null;
         var bestScore = int.MinValue;
@@ -211,7 +247,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     private const int MostRivals = 3;
 
     // What else the name could have meant, and by how much it lost.
-    private static void AddRivals(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate chosen, EntityDraft entity)
+    private void AddRivals(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate chosen, EntityDraft entity)
     {
         if (mention.Candidates.Count < 2)
             return;
@@ -221,7 +257,10 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             entity.Rivals.Add($"{entry.Name} ({entry.Id[..entry.Id.IndexOf(':', StringComparison.Ordinal)]}{(entry.Country is { } country ? $" of {country}" : "")}), {points} points against {best}");
     }
 
-    private static int Score(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate candidate)
+    /// <summary>How many words of a report for a state, its places, bodies and people speak for a party of it.</summary>
+    private const int MostCounted = 5;
+
+    private int Score(ReportEntities report, SentenceGraph graph, Mention mention, NameCandidate candidate)
     {
         var entry = candidate.Entry;
         var score = 0;
@@ -230,6 +269,9 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
         if (entry.Kind == EntryKind.Person)
         {
             score += People.Fit(report, graph, mention, candidate);
+            // "Mr. Clinton" is not his wife.
+            if (People.IsCalledWoman(graph, mention) is { } woman && words.IsWoman(GivenName(entry.Name)) != woman)
+                score -= woman ? 10 : 40;
             score += mention.Name switch { NameKind.Person => 6, NameKind.Place or NameKind.Organisation => -2, _ => 0 };
         }
         else if (mention.Name == NameKind.Person && entry.Kind is EntryKind.Place or EntryKind.Organisation or EntryKind.Party or EntryKind.EthnicGroup)
@@ -237,10 +279,15 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             score -= 4;
         }
         // "Democrats", "the People's Party": of the states that have one, the report's.
-        if (entry is { Kind: EntryKind.Party, Country: { } country } && report.Names(country))
-            score += report.Home == country ? 6 : 4;
+        if (entry is { Kind: EntryKind.Party, Country: { } country } && report.Concerns(country))
+            score += report.Home == country ? 2 * MostCounted + 6 : 2 + 2 * Math.Min(report.AffairsOf(country), MostCounted);
+        // "The Peoples Democratic Party" of Nigeria is not Turkey's.
+        else if (entry.Kind == EntryKind.Party && report.Home is not null)
+        {
+            score -= 40;
+        }
         // "Senators and Progressives": a common plural is the party of a state that the report names, or none.
-        if (entry is { Kind: EntryKind.Party, Country: { } state } && mention.First == mention.Last && graph.Tokens[mention.Last].PennTag is "NNPS" or "NNS" && !report.Names(state))
+        if (entry is { Kind: EntryKind.Party, Country: { } state } && mention.First == mention.Last && graph.Tokens[mention.Last].PennTag is "NNPS" or "NNS" && !report.Concerns(state))
             score -= 40;
         // "Mrs Thatcher", "Secretary of State Clinton": nobody's title stands before a town.
         if (entry.Kind is EntryKind.Place or EntryKind.Party or EntryKind.Outlet
@@ -292,7 +339,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         var text = graph.TextOf(graph.SpanOf(mention.First, mention.Last));
         if (mention.Name == NameKind.Person)
-            return People.Unknown(report, graph, mention, text);
+            return NamedBelow(report, graph, mention) ?? People.Unknown(report, graph, mention, text);
         // "Kiir thanked Sudan": the tagger may take a surname for anything.
         if (mention.First == mention.Last && report.Find("name:" + text.ToLowerInvariant()) is null && People.BySurname(report, text) is { } named)
             return named;
@@ -307,7 +354,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
                 Kind = mention.Name == NameKind.Place && mention.Country is null ? EntityKind.Place : EntityKind.Organisation,
                 Name = text,
                 // "The House", in a report about one state.
-                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : graph.IsNamedAs(mention.Head, WordList.Body) ? report.Issuer ?? (mention.First == mention.Last ? report.Home : null) : null),
+                Country = mention.Country ?? (countries.Count > 0 ? countries[0].Country : graph.IsNamedAs(mention.Head, WordList.Body) ? report.Issuer ?? (mention.First == mention.Last ? report.Home : null) : null) ?? (mention.Name == NameKind.Organisation ? report.Home : null),
                 Resolution = $"'{text}' is new to the knowledge base",
             };
         });
@@ -338,7 +385,7 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
             return;
         }
         // "King and Weeks were freed", after "Kevin King": a surname that is a title as well.
-        if (mention.First == mention.Last && graph.Tokens[mention.First] is { Tag: UniversalTag.PROPN, Form: var form } && !graph.Has(mention.Head, DependencyRelation.Det) && People.BySurname(report, form) is { } bearer)
+        if (mention.First == mention.Last && graph.Tokens[mention.First] is { Tag: UniversalTag.PROPN or UniversalTag.NOUN, Form: var form } && char.IsUpper(form[0]) && !graph.Has(mention.Head, DependencyRelation.Det) && People.BySurname(report, form) is { } bearer)
         {
             mention.Entity = bearer;
             return;
@@ -370,15 +417,32 @@ internal sealed class EntityResolver(KnowledgeBase knowledge, MentionFinder find
     {
         if (graph.Tokens[head].Tag != UniversalTag.NOUN || !words.IsPeople(graph.Lemma(head)) || IsHalfOfCompound(graph, head))
             return null;
+        // "All on board", "in court": where, and nobody.
+        if (graph.Tokens[head].PennTag == "NN" && graph.Joint(head) is "on" or "in" or "at" && IsSingle(graph, head))
+            return null;
         var countries = new List<(string Country, int Token)>();
         Nationality.Of(report, graph, head, countries);
         // "His host" and "its allies" are of other states than he and it.
-        if (words.AnaphorFor(graph.Lemma(head)) is "other" or "ally")
+        if (words.AnaphorFor(graph.Lemma(head)) is "other" or "ally" or "neighbour")
             countries.RemoveAll(pair => graph.Relation(pair.Token) == DependencyRelation.NmodPoss);
         var name = graph.TextOf(Phrases.Span(graph, head));
         if (countries.Count == 0 && Description.IsDefinite(graph, head) && report.CalledBefore(graph, head) is { } before)
             return before;
-        return Group(report, countries.Count == 1 ? countries[0].Country : null, countries.Count == 1 ? graph.Lemma(head) : name.ToLowerInvariant(), null, name);
+        var own = countries.Count == 1 ? countries[0].Country : null;
+        var country = own ?? (countries.Count == 0 && words.AnaphorFor(graph.Lemma(head)) is null && !IsModifier(graph, head) && !Nationality.HasAny(graph, head) ? Nationality.Here(report, graph, head) : null);
+        var people = Group(report, country, own is not null ? graph.Lemma(head) : name.ToLowerInvariant(), null, name);
+        people.IsCountryAssumed |= own is null;
+        return people;
+    }
+
+    private static bool IsSingle(SentenceGraph graph, int head)
+    {
+        foreach (var child in graph.Children(head))
+        {
+            if (graph.Relation(child) is not (DependencyRelation.Case or DependencyRelation.Punct))
+                return false;
+        }
+        return true;
     }
 
     // "An ICBM-class missile", "a working-group meeting": half of a word that tells what kind of thing it is.

@@ -22,6 +22,13 @@ internal static class Nationality
                 // "Syrian refugees in Jordan" are Syrians.
                 case DependencyRelation.Nmod when child > head && (graph.Joint(child) is "of" or "from" or "for" or "to" || graph.Joint(child) == "in" && found.Count == 0):
                     AddWithConjuncts(report, graph, child, found);
+                    // "The head of China's delegation".
+                    if (found.Count == 0 && graph.Joint(child) == "of" && graph.Child(child, DependencyRelation.NmodPoss) is >= 0 and var possessor)
+                        AddWithConjuncts(report, graph, possessor, found);
+                    break;
+                // "Students at Dhaka's university", "workers in Iran's ports".
+                case DependencyRelation.Nmod when child > head && found.Count == 0 && graph.Joint(child) is "at" or "in" && graph.Child(child, DependencyRelation.NmodPoss) is >= 0 and var owner:
+                    AddWithConjuncts(report, graph, owner, found);
                     break;
             }
         }
@@ -46,6 +53,58 @@ internal static class Nationality
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Where people are at home of whom no word tells it: "police in Nairobi", "protesters marched in Minsk"; null where the sentence tells several places, or the words speak of others ("foreign leaders").</summary>
+    /// <param name="orHome">Whether, where the sentence tells no place, they are of the state that the report is about.</param>
+    internal static string? Here(ReportEntities report, SentenceGraph graph, int head, bool orHome = true)
+    {
+        if (!MayBeOfHere(report, graph, head))
+            return null;
+        foreach (var child in graph.Children(head))
+        {
+            // "Farmers in East Africa", "Rukban residents": the words tell it, though no table has them.
+            orHome &= !(graph.Relation(child) == DependencyRelation.Nmod && child > head && graph.Tokens[child].Tag == UniversalTag.PROPN
+                || graph.Relation(child) == DependencyRelation.Compound && graph.Tokens[child].Name == NameKind.Place);
+        }
+        var clause = VerbAbove(graph, head);
+        string? here = null, beside = null;
+        var several = false;
+        foreach (var other in report.Mentions[graph.Sentence.Index])
+        {
+            if (other.Place?.Country is not { Length: 3 } country || graph.Joint(other.Head) is not ("in" or "at" or "near" or "outside" or "around" or "inside" or "across" or "throughout"))
+                continue;
+            several |= (here ?? beside) is { } seen && seen != country || graph.Has(other.Head, DependencyRelation.Conj);
+            if (VerbAbove(graph, other.Head) == clause || graph.IsInside(other.Head, head))
+                here ??= country;
+            else
+                beside ??= country;
+        }
+        if (several)
+            return null;
+        return here ?? (orHome ? report.Home ?? report.Setting(graph.Sentence.Index) ?? beside : null);
+    }
+
+    /// <summary>Whether people may belong where they are: not "foreign leaders", nor diplomats and tourists.</summary>
+    internal static bool MayBeOfHere(ReportEntities report, SentenceGraph graph, int head)
+    {
+        if (graph.Is(head, WordList.Stranger))
+            return false;
+        foreach (var child in graph.Children(head))
+        {
+            // "Foreign leaders", "Hezbollah fighters".
+            if (graph.Relation(child) is DependencyRelation.Amod or DependencyRelation.Compound
+                && (graph.IsNamedAs(child, WordList.Abroad) || report.MentionAt(graph.Sentence.Index, child) is { Form: MentionForm.Name } named && named.Candidates.Any(candidate => candidate.Entry.Country is not null)))
+                return false;
+        }
+        return true;
+    }
+
+    private static int VerbAbove(SentenceGraph graph, int token)
+    {
+        for (var steps = 0; token >= 0 && steps < 12 && graph.Tokens[token].Tag != UniversalTag.VERB; steps++)
+            token = graph.Head(token);
+        return token;
     }
 
     private static void OfDirect(ReportEntities report, SentenceGraph graph, int head, List<(string Country, int Token)> found)

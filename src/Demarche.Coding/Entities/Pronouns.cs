@@ -41,6 +41,11 @@ internal static class Pronouns
         var demanded = IsDemanded(graph, token);
         if (!demanded && SpeakerOf(report, graph, token) is { } speaker && (Agrees(words, speaker, kind) || kind is Kind.Several or Kind.Thing && speaker.Kind is EntityKind.Organisation or EntityKind.Group))
             return speaker;
+        // "Four in ten said they …": those who say it, whom no word that the tables have describes.
+        if (!demanded && kind == Kind.Several && Teller(graph, token) is >= 0 and var teller && report.MentionAt(graph.Sentence.Index, teller) is null && graph.Tokens[teller].PennTag is "NNS" or "CD")
+            return null;
+        if (OwnerAbove(report, words, graph, token, kind) is { } owner)
+            return owner;
         var acting = demanded ? SpeakerOf(report, graph, token) ?? ActingIn(report, graph, token, graph.Head(graph.Head(token))) : ActingIn(report, graph, token);
         var women = kind == Kind.Woman && NamesWoman(report, words, graph);
         EntityDraft? best = null;
@@ -78,6 +83,16 @@ internal static class Pronouns
         return false;
     }
 
+    // "Trump's call in July, when he asked for a favour": whose the noun is that the clause goes on about.
+    private static EntityDraft? OwnerAbove(ReportEntities report, CoreferenceWords words, SentenceGraph graph, int token, Kind kind)
+    {
+        var clause = graph.Relation(token) == DependencyRelation.Nsubj ? graph.Head(token) : -1;
+        if (clause < 0 || graph.Relation(clause) is not (DependencyRelation.AclRelcl or DependencyRelation.Acl or DependencyRelation.Advcl) || graph.Head(clause) is not (>= 0 and var noun) || graph.Tokens[noun].Tag != UniversalTag.NOUN)
+            return null;
+        var owner = graph.Child(noun, DependencyRelation.NmodPoss);
+        return owner >= 0 && report.MentionAt(graph.Sentence.Index, owner)?.Entity is { } entity && Agrees(words, entity, kind) ? entity : null;
+    }
+
     // Who acts in a clause is not its object, even where the subject stands in an earlier clause: "Trump called Moon and asked him".
     private static EntityDraft? ActingIn(ReportEntities report, SentenceGraph graph, int token)
     {
@@ -98,9 +113,13 @@ internal static class Pronouns
     private static EntityDraft? SpeakerOf(ReportEntities report, SentenceGraph graph, int token) =>
         Teller(graph, token) is >= 0 and var teller ? report.MentionAt(graph.Sentence.Index, teller)?.Entity : null;
 
-    /// <summary>"The rebels said they will …": the subject of a clause that is told is, unless something nearer fits, who tells it; -1 where nobody does.</summary>
+    /// <summary>"The rebels said they will …", "the ministry denied that its forces had …": the subject of a clause that is told is, or is of, who tells it unless something nearer fits; -1 where nobody does.</summary>
     internal static int Teller(SentenceGraph graph, int token)
     {
+        while (token >= 0 && graph.Relation(token) is DependencyRelation.NmodPoss or DependencyRelation.Nmod)
+            token = graph.Head(token);
+        if (token < 0)
+            return -1;
         if (graph.Relation(token) is not (DependencyRelation.Nsubj or DependencyRelation.NsubjPass))
             return -1;
         var clause = graph.Head(token);

@@ -30,6 +30,7 @@ internal sealed class ShortNames(KnowledgeBase knowledge, CoreferenceWords words
                 Form = MentionForm.Name,
                 Candidates = [new(country, FormOf(graph, i))],
                 Name = NameKind.Place,
+                TellsByContext = name.NeedsNamed,
             });
             count = -1;
         }
@@ -53,6 +54,7 @@ internal sealed class ShortNames(KnowledgeBase knowledge, CoreferenceWords words
             if (report.CountOf(country) > Math.Max(1, report.CountOf(best)))
                 best = country;
         }
-        return name.NeedsNamed && !report.Names(best) ? null : knowledge.Country(best);
+        // "Democratic senators", in a report on the FBI in Ohio.
+        return name.NeedsNamed && !report.Names(best) && !(report.Concerns(best) && (report.Home ?? best) == best) ? null : knowledge.Country(best);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Mention
     /// <summary>What the name tagger takes them for.</summary>
     internal NameKind Name { get; init; }
 
+    /// <summary>Whether the words tell a state only in a report about it: "Democratic senators".</summary>
+    internal bool TellsByContext { get; init; }
+
     /// <summary>A title stands right before it: "Mr", "President".</summary>
     internal bool FollowsTitle { get; init; }
 

@@ -61,31 +61,39 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         match.End < graph.Tokens.Length && char.IsLower(graph.Tokens[match.End].Form[0]) && graph.Is(match.End, WordList.Unit)
         && match.Candidates.Any(candidate => candidate.Entry is { Kind: EntryKind.Place, Type: "admin1" or "county" });
 
-    // "Kim Paek" is not a mention of Kim, nor "Fatou Bush" of Bush: the tagger sees a longer name of a person than the knowledge base.
+    // "Kim Paek" is not a mention of Kim, nor "Fatou Bush" of Bush, nor "Ivan Lima" of a city: the tagger sees a longer name of a person than the knowledge base.
     private bool IsPartOfLongerPersonName(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
     {
         var (first, last) = (match.First, match.End - 1);
-        if (match.Candidates[0].Entry.Kind is not (EntryKind.Person or EntryKind.Place) || graph.Tokens[last].Name != NameKind.Person)
+        if (match.Candidates[0] is not { Entry.Kind: EntryKind.Person or EntryKind.Place } and not { Entry.Kind: EntryKind.Country, Form: NameForm.Capital } || graph.Tokens[last].Name != NameKind.Person)
             return false;
-        return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatchedInFull(matches, first - 1)
-            || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatchedInFull(matches, last + 1);
+        // "Alicia Machado": both are towns, and she is neither; "Gloria Arroyo" may be the president.
+        var town = match.Candidates.All(candidate => candidate.Entry.Kind != EntryKind.Person);
+        return first > 0 && graph.Tokens[first - 1].Name == NameKind.Person && !graph.Tokens[first].StartsName && !knowledge.IsTitle(graph.Tokens[first - 1].Form) && !IsMatchedInFull(matches, first - 1, town)
+            || last + 1 < graph.Tokens.Length && graph.Tokens[last + 1].Name == NameKind.Person && !graph.Tokens[last + 1].StartsName && !IsMatchedInFull(matches, last + 1, town);
     }
 
     private bool IsSurname(SentenceGraph graph, NameMatch match, IReadOnlyList<NameMatch> matches)
     {
         var token = match.First;
-        return token > 0 && graph.Tokens[token] is { Name: NameKind.Person, StartsName: false } && graph.Tokens[token - 1] is { Name: NameKind.Person, StartsName: true, Tag: UniversalTag.PROPN }
+        return token > 0 && (graph.Tokens[token] is { Name: NameKind.Person, StartsName: false } || IsUnmarkedSurname(graph, token)) && graph.Tokens[token - 1] is { Name: NameKind.Person, StartsName: true, Tag: UniversalTag.PROPN }
             && !knowledge.IsTitle(graph.Tokens[token - 1].Form) && !IsMatched(matches, token - 1)
             && (token + 1 == graph.Tokens.Length || graph.Tokens[token + 1].Name != NameKind.Person || graph.Tokens[token + 1].StartsName);
     }
 
+    // The tagger may end "Kevin King" before the king.
+    private static bool IsUnmarkedSurname(SentenceGraph graph, int token) =>
+        graph.Tokens[token] is { Name: NameKind.None, Tag: UniversalTag.PROPN } && char.IsUpper(graph.Tokens[token].Form[0]) && graph.Tokens[token - 1] is { Name: NameKind.Person, StartsName: true, Tag: UniversalTag.PROPN }
+        && graph.Head(token - 1) == token && graph.Relation(token - 1) is DependencyRelation.Compound or DependencyRelation.Flat;
+
     // "Sean Robertson" is nobody whom the knowledge base has, though it has one Sean and one Robertson.
-    private static bool IsMatchedInFull(IReadOnlyList<NameMatch> matches, int token)
+    private static bool IsMatchedInFull(IReadOnlyList<NameMatch> matches, int token, bool besideTown)
     {
         foreach (var match in matches)
         {
             if (match.First <= token && token < match.End)
-                return match.End - match.First > 1 || match.Candidates[0] is not { Entry.Kind: EntryKind.Person, Form: NameForm.Surname };
+                return match.End - match.First > 1 || match.Candidates[0] is not { Entry.Kind: EntryKind.Person, Form: NameForm.Surname }
+                    && !(besideTown && match.Candidates[0] is { Entry.Kind: EntryKind.Place } or { Entry.Kind: EntryKind.Country, Form: NameForm.Capital });
         }
         return false;
     }
@@ -144,7 +152,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             if (kind == NameKind.None)
                 continue;
             var last = i;
-            while (last + 1 < graph.Tokens.Length && (titled ? graph.Tokens[last + 1].Tag == UniversalTag.PROPN : graph.Tokens[last + 1].Name == kind) && !graph.Tokens[last + 1].StartsName && !taken[last + 1])
+            while (last + 1 < graph.Tokens.Length && (titled ? graph.Tokens[last + 1].Tag == UniversalTag.PROPN : graph.Tokens[last + 1].Name == kind) && !graph.Tokens[last + 1].StartsName && !taken[last + 1] && !IsDash(graph, last + 1))
+                last++;
+            if (kind == NameKind.Person && last == i && last + 1 < graph.Tokens.Length && !taken[last + 1] && IsUnmarkedSurname(graph, last + 1))
                 last++;
             if (kind == NameKind.Person)
                 last = EndOfHyphenated(graph, taken, i, last);
@@ -157,7 +167,7 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             // "Mr Kono" and "politician Kono" name Kono.
             while (kind == NameKind.Person && i < last && (knowledge.IsTitle(graph.Tokens[i].Form) || graph.Tokens[i].Tag == UniversalTag.NOUN && char.IsLower(graph.Tokens[i].Form[0])))
                 i++;
-            if (HasLetters(graph, i, last) && !IsTitleOfText(graph, i) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
+            if (HasLetters(graph, i, last) && !IsTitleOfText(graph, i) && !IsSeat(graph, i, last) && !(kind == NameKind.Person && i == last && knowledge.IsTitle(graph.Tokens[i].Form)))
             {
                 mentions.Add(new Mention
                 {
@@ -175,6 +185,14 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             i = last;
         }
     }
+
+    // "Scott - Brentley Vinson": a dash between blanks parts two names.
+    private static bool IsDash(SentenceGraph graph, int token) =>
+        graph.Tokens[token].Form is "-" or "–" or "—" && graph.Tokens[token].Span.Start > graph.Tokens[token - 1].Span.End && token + 1 < graph.Tokens.Length && graph.Tokens[token + 1].Span.Start > graph.Tokens[token].Span.End;
+
+    // "Paul Ryan, R-Wis.": the party and the state of a member of Congress.
+    private static bool IsSeat(SentenceGraph graph, int first, int last) =>
+        last == first + 2 && graph.Tokens[first].Form is "R" or "D" or "I" && graph.Tokens[first + 1].Form == "-" && graph.Tokens[first + 1].Span.Start == graph.Tokens[first].Span.End;
 
     // "Cho Sei-young": the tagger may end the name before its hyphen; but "the Donald Trump-era rules" names no Mr Trump-era.
     private static int EndOfHyphenated(SentenceGraph graph, bool[] taken, int first, int last)

@@ -52,7 +52,7 @@ public sealed class GapsCommandTests
 
         Assert.Equal((ExitStatus.Done, "", ""), (two.Status, two.Output, two.Error));
         Assert.Equal(one.Output, File.ReadAllText(folder["gaps.tsv"]));
-        Assert.Contains("\n12\t12\tperson\tBertil Okandson\t\tNorwegian Foreign Minister Eve Example met Bertil Okandson in Oslo on Sunday.\n", one.Output, StringComparison.Ordinal);
+        Assert.Contains("\n12\t12\tperson\tBertil Okandson\tNOR\tNorwegian Foreign Minister Eve Example met Bertil Okandson in Oslo on Sunday.\n", one.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Bertil Okandson\t", mine.Output, StringComparison.Ordinal);
     }
 
