@@ -112,7 +112,10 @@ internal sealed class EventDater
             var token = TokenAt(graph, time.Span);
             if (token < 0)
                 continue;
-            var distance = Distance(graph, candidate, token);
+            var distance = Distance(graph, candidate, token, out var inside);
+            // Months ago is what the clause or the noun tells beside which it stands, and nothing else.
+            if (inside >= OtherClause && IsEarlierMonth(time.End))
+                continue;
             if (distance < bestDistance)
                 (best, bestDistance) = (time, distance);
         }
@@ -123,11 +126,12 @@ internal sealed class EventDater
     private const int OtherClause = 12;
 
     // Steps in the tree between the event and the time; a time inside another clause dates that clause first.
-    private static int Distance(SentenceGraph graph, EventCandidate candidate, int token)
+    // Inside: the steps from the time up to the event, or to a word above it.
+    private static int Distance(SentenceGraph graph, EventCandidate candidate, int token, out int inside)
     {
-        var below = StepsUp(graph, token, up => up == candidate.Trigger || up == candidate.Anchor);
-        if (below < int.MaxValue)
-            return below;
+        inside = StepsUp(graph, token, up => up == candidate.Trigger || up == candidate.Anchor);
+        if (inside < int.MaxValue)
+            return inside;
         var clause = candidate.Anchor;
         for (var climbed = 0; climbed < 8 * OtherClause;)
         {
@@ -136,9 +140,9 @@ internal sealed class EventDater
             clause = graph.Head(clause);
             if (clause < 0)
                 return int.MaxValue;
-            var beside = StepsUp(graph, token, up => up == clause);
-            if (beside < int.MaxValue)
-                return beside + climbed;
+            inside = StepsUp(graph, token, up => up == clause);
+            if (inside < int.MaxValue)
+                return inside + climbed;
         }
         return int.MaxValue;
     }
@@ -157,6 +161,8 @@ internal sealed class EventDater
             {
                 DependencyRelation.Advcl => 2 * OtherClause,
                 DependencyRelation.Xcomp => OtherClause / 2,
+                // "The 2016 election", "his announcement last month": the time of the noun; but "in the 1967 war".
+                DependencyRelation.Compound or DependencyRelation.Nummod or DependencyRelation.NmodUnmarked when graph.Head(token) is >= 0 and var noun && !reached(noun) && graph.Joint(noun) is not ("in" or "during" or "since") => OtherClause,
                 _ => 0,
             };
         }

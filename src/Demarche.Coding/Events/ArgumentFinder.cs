@@ -59,12 +59,15 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             var complement = Clauses.Complement(site.Graph, site.Trigger, open: true);
             if (complement < 0)
                 complement = Clauses.Complement(site.Graph, site.Trigger, open: false);
-            var argument = complement < 0 ? -1 : path.First.Kind == SlotKind.ComplementSubject ? SubjectOf(site.Graph, complement) : Clauses.Object(site.Graph, complement);
+            var argument = complement < 0 ? -1 : path.First.Kind == SlotKind.ComplementSubject ? Clauses.SubjectOfComplement(site.Graph, complement) : Clauses.Object(site.Graph, complement);
             if (argument >= 0)
                 heads.Add(argument);
             return;
         }
         site.Fill(path.First, heads);
+        // "fined the minister nine days' pay": of two objects the one it is done to.
+        if (path is { First.Kind: SlotKind.Object, Inside: null } && Clauses.IndirectObject(site.Graph, site.Anchor) is >= 0 and var indirect && heads.TrueForAll(head => site.Graph.Tokens[head].Tag != UniversalTag.PROPN))
+            heads.Insert(0, indirect);
         // "suspended aid to Honduras to stem migration": an infinitive is nobody's address.
         if (path.First.Preposition == "to")
             heads.RemoveAll(head => site.Graph.Tokens[head] is { Tag: UniversalTag.VERB, PennTag: "VB" } && Clauses.IsInfinitive(site.Graph, head));
@@ -74,14 +77,6 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         heads.Clear();
         foreach (var head in outer)
             new Site(site.Graph, TriggerKind.Noun, head, -1).Fill(inside, heads);
-    }
-
-    private static int SubjectOf(SentenceGraph graph, int complement)
-    {
-        var subject = graph.Child(complement, DependencyRelation.Nsubj);
-        if (subject < 0)
-            subject = graph.Child(complement, DependencyRelation.NsubjPass);
-        return subject >= 0 ? subject : Clauses.Subject(graph, complement);
     }
 
     /// <summary>Whom a phrase means, its coordinated members each for itself.</summary>
@@ -97,6 +92,9 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         {
             var before = found.Count;
             ResolveOne(report, speakers, graph, member, found);
+            // Whoever is named again ("Ann Pike, and Joan Reed, an aide to Mr Bell") is found, and nobody inside is.
+            if (found.Count == before && report.MentionAt(graph.Sentence.Index, member)?.Entity is { } again && found.Exists(other => other.Entity == again))
+                continue;
             if (found.Count == before)
             {
                 LookInside(report, speakers, graph, member, found, depth);
@@ -146,6 +144,8 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             ResolveOne(report, speakers, graph, teller, found);
             return;
         }
+        if (AddNamed(report, graph, head, span, found))
+            return;
         foreach (var child in graph.Children(head))
         {
             if (graph.Relation(child) is DependencyRelation.Flat or DependencyRelation.NmodDesc or DependencyRelation.Appos
@@ -270,7 +270,8 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         }
         if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.NmodPoss, null))
             return;
-        if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Compound, null))
+        // "Concerns over Ukraine policy": what the policy is about.
+        if (!graph.Is(head, WordList.Matter) && LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Compound, null))
             return;
         if (LookThrough(report, speakers, graph, head, found, depth, DependencyRelation.Amod, null))
             return;
@@ -285,7 +286,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
         {
             if (graph.Relation(child) is DependencyRelation.Acl && Clauses.IsPassive(graph, child) && Clauses.Agent(graph, child) is >= 0 and var agent)
             {
-                Resolve(report, speakers, graph, agent, acceptThings: false, depth + 2, found);
+                Resolve(report, speakers, graph, agent, acceptThings: false, MaxDepth + 1, found);
                 if (found.Count > 0)
                     return;
             }
@@ -307,7 +308,8 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
 
     private bool LookThrough(ReportEntities report, Speakers speakers, SentenceGraph graph, int head, List<Argument> found, int depth, DependencyRelation relation, string? preposition)
     {
-        var before = found.Count;
+        // Whoever is meant again ("Ukraine's democracy and its struggle against Russia") is found, and ends the search.
+        var met = false;
         foreach (var child in graph.Children(head))
         {
             if (graph.Relation(child) != relation || preposition is not null && !graph.HasJoint(child, preposition))
@@ -316,13 +318,15 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
             Phrases.Members(graph, child, members);
             foreach (var member in members)
             {
-                var count = found.Count;
-                ResolveOne(report, speakers, graph, member, found);
-                if (found.Count == count)
-                    LookInside(report, speakers, graph, member, found, depth + 1);
+                var here = new List<Argument>(1);
+                ResolveOne(report, speakers, graph, member, here);
+                if (here.Count == 0)
+                    LookInside(report, speakers, graph, member, here, depth + 1);
+                met |= here.Count > 0;
+                AddAll(found, here);
             }
         }
-        return found.Count > before;
+        return met;
     }
 
     // A thing that something is done to or that does it ("a car bomb", "three villages"), but no event, time or clause.
@@ -335,7 +339,7 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
     }
 
     /// <summary>Adds what an event is about, a thing that nobody stands behind: "rejected [the referendum]", "opened an inquiry into [the subsidies]".</summary>
-    internal static void AddTopic(ReportEntities report, EventCandidate candidate)
+    internal static void AddTopic(Codebook codebook, ReportEntities report, EventCandidate candidate)
     {
         var graph = candidate.Graph;
         var topic = graph.Tokens[candidate.Anchor].Tag == UniversalTag.VERB ? Clauses.Object(graph, candidate.Anchor) : -1;
@@ -348,7 +352,8 @@ internal sealed class ArgumentFinder(EntityResolver resolver, KnowledgeBase know
                     topic = child;
             }
         }
-        if (topic >= 0 && graph.Tokens[topic].Tag is UniversalTag.NOUN or UniversalTag.PROPN && !graph.Is(topic, WordList.Time) && !candidate.Actor.Exists(actor => actor.Head == topic))
+        // "Denied the accusations": they are others' words.
+        if (topic >= 0 && graph.Tokens[topic].Tag is UniversalTag.NOUN or UniversalTag.PROPN && codebook.Find(TriggerKind.Noun, graph.Lemma(topic)).Length == 0 && !graph.Is(topic, WordList.Time) && !candidate.Actor.Exists(actor => actor.Head == topic))
             candidate.Recipient.Add(new(topic, Phrases.Span(graph, topic), Thing(report, graph, topic), IsActor: false));
     }
 

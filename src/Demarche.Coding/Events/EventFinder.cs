@@ -51,7 +51,7 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
         {
             _implied.Add(report, candidate, candidates, before);
             if (candidate.Recipient.Count == 0 && candidate.Third.Count == 0 && codebook.Has(candidate.Type, EventTraits.Topic))
-                ArgumentFinder.AddTopic(report, candidate);
+                ArgumentFinder.AddTopic(codebook, report, candidate);
         }
         candidates.RemoveAll(_nonEvents.IsNonEvent);
         candidates.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
@@ -136,8 +136,27 @@ internal sealed class EventFinder(Codebook codebook, TriggerMatcher matcher, Arg
             arguments.Fill(report, speakers, site, third, inner, acceptThings: false, candidate.Third);
         if (IsReciprocal(candidate.Graph, Clauses.Object(candidate.Graph, candidate.Anchor)))
             candidate.Recipient.Clear();
+        // "Terrorist attacks": a word of the trigger itself, of nobody's.
+        candidate.Actor.RemoveAll(actor => candidate.TriggerFirst <= actor.Head && actor.Head <= candidate.TriggerLast && actor.Entity is { Country: null, Known: null });
+        if (codebook.Has(candidate.Type, EventTraits.ThingActs))
+            TurnPlaces(report, candidate);
         candidate.Recipient.RemoveAll(recipient => candidate.Actor.Exists(actor => actor.Entity == recipient.Entity));
         candidate.Third.RemoveAll(third => candidate.Actor.Exists(actor => actor.Entity == third.Entity) || candidate.Recipient.Exists(recipient => recipient.Entity == third.Entity));
+    }
+
+    // "The Paris attacks", "the Mumbai shooting killed ten": a town before such a noun is where it was done, not who did it.
+    private void TurnPlaces(ReportEntities report, EventCandidate candidate)
+    {
+        for (var i = candidate.Actor.Count - 1; i >= 0; i--)
+        {
+            var actor = candidate.Actor[i];
+            if (candidate.Graph.Relation(actor.Head) != DependencyRelation.Compound || candidate.Graph.Head(actor.Head) is var noun && noun != candidate.Trigger && codebook.Find(TriggerKind.Noun, candidate.Graph.Lemma(noun)).Length == 0
+                || report.MentionAt(candidate.Graph.Sentence.Index, actor.Head) is not { } mention || mention is not ({ Candidates: [{ Form: NameForm.Capital }, ..] } or { Entity.Kind: EntityKind.Place }))
+                continue;
+            candidate.Actor.RemoveAt(i);
+            if (candidate.Recipient.Count == 0)
+                candidate.Recipient.Add(actor);
+        }
     }
 
     // "attacked each other's policies": those who act are those acted upon.

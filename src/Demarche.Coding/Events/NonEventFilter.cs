@@ -22,7 +22,7 @@ internal sealed class NonEventFilter(Codebook codebook)
     private bool IsAmongBystanders(EventCandidate candidate)
     {
         var others = candidate.Recipient.Concat(candidate.Third).Where(argument => argument.IsActor).ToArray();
-        if (candidate.Actor.Concat(others).Any(IsInvented))
+        if (candidate.Actor.Concat(others).Any(IsInvented) || candidate.Actor.Count == 0 && Array.TrueForAll(others, other => other.Entity.Known is null || other.Entity.Kind == EntityKind.Place) && IsDoneByNature(candidate))
             return true;
         var isViolent = codebook.Has(candidate.Type, EventTraits.Things);
         // "Coca-Cola cooperates with a brewer": a name without office or country that deals with one of them is as private.
@@ -45,6 +45,11 @@ internal sealed class NonEventFilter(Codebook codebook)
             && argument.Entity.Sectors.TrueForAll(sector => codebook.NonEvents.IsCompanion($"#{sector}") || codebook.NonEvents.IsParty($"#{sector}", candidate.Type!));
     }
 
+    // "A southerly besieged Wellington": what does it is no party, so it is looked for in the words.
+    private bool IsDoneByNature(EventCandidate candidate) =>
+        candidate.Graph.Tokens[candidate.Anchor].Tag == UniversalTag.VERB && Clauses.Subject(candidate.Graph, candidate.Anchor) is >= 0 and var subject
+        && candidate.Graph.Lemma(subject).ToLowerInvariant() is var noun && (codebook.NonEvents.IsInvented(noun) || codebook.NonEvents.IsParty(noun, candidate.Type!));
+
     // By a description's own noun; where there is a name or a pronoun, by what the report calls whom it means.
     private static bool IsCalled(SentenceGraph graph, Argument argument, Predicate<string> fits)
     {
@@ -65,7 +70,7 @@ internal sealed class NonEventFilter(Codebook codebook)
 
     // "his opponent", "a crowd": described without a country or an office, or named and never heard of, it is whose the other party is.
     private bool IsUnknown(SentenceGraph graph, Argument argument, bool named) =>
-        (named || graph.Tokens[argument.Head].Tag == UniversalTag.NOUN) && argument.Entity is { Country: null, Known: null, Office: null }
+        (named || graph.Tokens[argument.Head].Tag == UniversalTag.NOUN) && (argument.Entity.Country is null || argument.Entity.IsCountryAssumed) && argument.Entity is { Known: null, Office: null }
         && argument.Entity.Sectors.TrueForAll(sector => codebook.NonEvents.IsCompanion($"#{sector}"));
 
     // "Join forces with our experts!": an advert, a recipe or a game bids its reader; a report does so only in what it quotes.

@@ -4,7 +4,7 @@ using Demarche.Text;
 namespace Demarche.Coding;
 
 /// <summary>Writes down what was found: codes, dates, places and attributions; one entry for an event told twice; ids in the order of the text.</summary>
-internal sealed class RecordBuilder(Codebook codebook)
+internal sealed class RecordBuilder(Codebook codebook, KnowledgeBase knowledge)
 {
     internal CodedReport Build(RecordDraft draft, IReadOnlyList<Quantity> quantities)
     {
@@ -17,6 +17,7 @@ internal sealed class RecordBuilder(Codebook codebook)
         var kept = KeepOnce(draft.Events, dates);
         foreach (var candidate in kept)
             Use(draft.Entities, candidate);
+        SharedCountries.Give(knowledge, draft.Entities, kept);
         foreach (var statement in draft.Speakers.Statements)
         {
             Use(statement.Speaker);

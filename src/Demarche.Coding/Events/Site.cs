@@ -45,6 +45,9 @@ internal readonly struct Site(SentenceGraph graph, TriggerKind kind, int trigger
             case SlotKind.ComplementAuxiliary:
                 AddAuxiliaries(Clauses.Complement(Graph, Trigger, open: false), heads);
                 break;
+            case SlotKind.ComplementSubject:
+                Add(heads, Clauses.SubjectOfComplement(Graph, Clauses.Complement(Graph, Trigger, open: false)));
+                break;
             case SlotKind.Auxiliary:
                 AddAuxiliaries(Anchor, heads);
                 break;

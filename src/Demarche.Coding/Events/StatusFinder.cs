@@ -48,6 +48,9 @@ internal static class StatusFinder
                         _ => EventStatus.None,
                     };
                     break;
+                case DependencyRelation.Advmod when own && lemma is "once" or "formerly" or "historically" or "previously" && child < verb && (IsPast(graph, verb) || Clauses.IsPassive(graph, verb)):
+                    status |= EventStatus.Historical;
+                    break;
                 case DependencyRelation.Advmod when lemma is "hardly" or "barely" or "longer":
                     status |= EventStatus.Negated;
                     break;
@@ -57,6 +60,10 @@ internal static class StatusFinder
                 // "They are to meet": the parser may take the infinitive for the predicate of "are".
                 case DependencyRelation.Cop when own && Clauses.IsInfinitive(graph, verb):
                     status |= EventStatus.Future;
+                    break;
+                // "Has in the past criticised the pact"; not "in the past week".
+                case DependencyRelation.Obl when own && lemma == "past" && graph.Joint(child) == "in" && !graph.Has(child, DependencyRelation.Amod):
+                    status |= EventStatus.Historical;
                     break;
                 case DependencyRelation.Mark when own && lemma == "without":
                     status |= EventStatus.Negated;
@@ -110,6 +117,9 @@ internal static class StatusFinder
     {
         var status = EventStatus.None;
         var nominal = graph.Tokens[predicate].Tag is UniversalTag.NOUN or UniversalTag.PROPN;
+        // "If Trump agrees to Beijing's demands": they are made, whatever becomes of them.
+        if (nominal && graph.Has(predicate, DependencyRelation.NmodPoss) && !(graph.Head(predicate) is >= 0 and var verb && graph.Tokens[verb].Tag == UniversalTag.VERB && graph.Is(verb, WordList.Occasion)))
+            return status;
         for (int token = predicate, steps = 0; token >= 0 && steps < 12; token = graph.Head(token), steps++)
         {
             // "to deter Pyongyang after its launch": what gave the occasion is done, whatever follows.
@@ -122,7 +132,7 @@ internal static class StatusFinder
             if (IsGoingTo(graph, token))
                 status |= EventStatus.Future;
             status |= OfGovernor(graph, token);
-            if (IsToldAsPast(graph, token))
+            if (IsToldAsPast(graph, token) || graph.Relation(token) == DependencyRelation.Conj && graph.Head(token) is >= 0 and var first && IsToldAsPast(graph, first) && IsPast(graph, token))
                 break;
             if (graph.Relation(token) is not (DependencyRelation.Xcomp or DependencyRelation.Conj or DependencyRelation.Ccomp) && !(nominal && token == predicate))
             {
@@ -143,7 +153,7 @@ internal static class StatusFinder
     private static bool IsToldAsPast(SentenceGraph graph, int verb) =>
         graph.Relation(verb) switch
         {
-            DependencyRelation.Advcl => graph.Joint(verb) is "when" or "after" or "as" or "since" or "because" or "while" && IsPast(graph, verb),
+            DependencyRelation.Advcl => graph.Joint(verb) is "when" or "after" or "as" or "since" or "because" or "while" && IsPast(graph, verb) || graph.Joint(verb) == "after" && graph.Tokens[verb].PennTag == "VBG",
             DependencyRelation.Ccomp => graph.Head(verb) is >= 0 and var told && graph.Is(told, WordList.Told) && IsPast(graph, verb),
             _ => false,
         };
@@ -176,6 +186,12 @@ internal static class StatusFinder
                 return EventStatus.Hypothetical;
             case DependencyRelation.Ccomp when graph.Is(head, WordList.Supposed):
                 return EventStatus.Hypothetical;
+            // "Rolling back the tariffs requires concessions": what is weighed is not told as done.
+            case DependencyRelation.Csubj when graph.Tokens[verb].PennTag == "VBG" && !IsPast(graph, head) && !HasPastCopula(graph, head):
+                return EventStatus.Hypothetical;
+            // "That could include lifting the ban", "would mean recognising Taiwan".
+            case DependencyRelation.Xcomp or DependencyRelation.Obj when graph.Tokens[verb].PennTag == "VBG" && graph.Lemma(head) is "include" or "mean" or "involve" or "entail" or "require" or "consider" && OfAuxiliaries(graph, head, own: false).HasFlag(EventStatus.Hypothetical):
+                return EventStatus.Hypothetical;
             // "would like to sign"; "is not able to sign", "is unable to sign".
             case DependencyRelation.Xcomp when graph.Lemma(head) is "like" or "love" or "prefer":
                 return EventStatus.Hypothetical;
@@ -185,6 +201,8 @@ internal static class StatusFinder
                 return EventStatus.None;
         }
     }
+
+    private static bool HasPastCopula(SentenceGraph graph, int predicate) => graph.Child(predicate, DependencyRelation.Cop) is >= 0 and var copula && graph.Tokens[copula].PennTag == "VBD";
 
     // "is going to attack", "is to visit", "is set to meet", "is expected to sign"
     private static bool IsGoingTo(SentenceGraph graph, int verb)

@@ -153,6 +153,17 @@ internal static class Clauses
         return -1;
     }
 
+    /// <summary>The subject of a clause that is told or wanted: its own, else whoever its infinitive leads back to; -1 for none.</summary>
+    internal static int SubjectOfComplement(SentenceGraph graph, int complement)
+    {
+        if (complement < 0)
+            return -1;
+        var subject = graph.Child(complement, DependencyRelation.Nsubj);
+        if (subject < 0)
+            subject = graph.Child(complement, DependencyRelation.NsubjPass);
+        return subject >= 0 ? subject : Subject(graph, complement);
+    }
+
     /// <summary>The complement that another event may stand in: an infinitive, a gerund or a clause; -1 when there is none.</summary>
     internal static int Complement(SentenceGraph graph, int predicate, bool open)
     {
@@ -255,6 +266,9 @@ internal static class Clauses
                 return Holder(graph, head, steps);
             case DependencyRelation.Advcl when token.PennTag == "VBG" && graph.HasJoint(verb, "for") && Blamed(graph, head, steps) is >= 0 and var blamed:
                 return blamed;
+            // "quoted the minister as accusing Oslo", "described the strike as crippling the port".
+            case DependencyRelation.Advcl when token.PennTag == "VBG" && graph.HasJoint(verb, "as") && graph.Tokens[head].Tag == UniversalTag.VERB && Object(graph, head, steps + 1) is >= 0 and var described:
+                return described;
             case DependencyRelation.Advcl or DependencyRelation.AdvclRelcl or DependencyRelation.Ccomp or DependencyRelation.Dep:
                 return OuterSubject(graph, head, verb, steps);
             case DependencyRelation.AclRelcl:

@@ -31,6 +31,16 @@ public sealed class EventDaterTests
         Assert.Contains(coded.Warnings, warning => warning.EndsWith("could not be dated because the report has no publication date; add it, and the words can be dated.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("China criticised the United States over its 2016 election.")]
+    [InlineData("When police found the body on August 10, Kenya accused Uganda of murder.")]
+    public void The_time_of_a_noun_or_of_another_clause_makes_no_event_historical(string text)
+    {
+        var coded = TestCoder.Code(text, "2019-11-18");
+
+        Assert.Equal((EventStatus.None, null), (coded.Events.Single().Status, coded.Events.Single().Date.Expression));
+    }
+
     [Fact]
     public void What_ended_in_an_earlier_month_is_historical()
     {
