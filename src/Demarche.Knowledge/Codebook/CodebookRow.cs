@@ -122,7 +122,7 @@ internal sealed class CodebookRow(string file, TableRow row, PatternParts parts)
 
     private static readonly FrozenSet<string> SlotWords = new[]
     {
-        "comp.aux", "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "poss", "compound", "amod", "sayer", "aux", "not", "of", "by", "between", "for", "with", "against", "on", "upon", "at",
+        "comp.aux", "comp.subj", "subj", "obj", "iobj", "prt", "xcomp", "ccomp", "poss", "compound", "amod", "sayer", "aux", "not", "of", "by", "between", "for", "with", "against", "on", "upon", "at",
         "to", "from", "into", "in", "over", "about", "as", "towards", "toward", "through", "under", "among", "around", "near", "off", "out", "via", "within",
         "without", "behind", "after", "before", "across", "along", "inside", "outside", "regarding", "concerning", "onto", "amid", "during", "despite", "like",
         "until", "than", "per", "beyond", "past", "versus",
