@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Demarche.Coding;
 
 namespace Demarche.Cli;
@@ -22,7 +23,20 @@ internal static class CodeCommand
 
         var knowledge = new KnowledgeOption();
 
-        var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences, codebook, knowledge };
+        var least = new Option<double>("--min-confidence")
+        {
+            Description = "Leave out events that are less sure than this, 0 to 1: the surer, the fewer (docs/evaluation.md). Default: what the coder finds worth telling, 0.1.",
+            HelpName = "C",
+            CustomParser = result =>
+            {
+                if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) && confidence is >= 0 and <= 1)
+                    return confidence;
+                result.AddError($"--min-confidence is a probability from 0 to 1, not '{result.Tokens[0].Value}'.");
+                return 0;
+            },
+        };
+
+        var command = new Command("code", "Code the events in reports: who did what to whom, when, where, on whose word.") { format, explain, sentences, codebook, knowledge, least };
         arguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -49,8 +63,9 @@ internal static class CodeCommand
             var name = parsed.GetValue(explain) ? RecordForm.Explain
                 : parsed.GetValue(format) ?? RecordForm.Default(run.File, at.OutputIsTerminal);
             var form = RecordForm.Of(name, coder.Versions, coder.Codebook, run.File is null ? at.Width : EventTable.PlainWidth);
-            var work = new RecordWork(raw => age.Note(asIs ? coder.CodeSentence(raw) : coder.Code(raw)), form.Write);
-            var status = run.Run(at, $"code {name}{(asIs ? " sentences" : "")} {book} {coder.Versions}", form.Head.Span, work.Run, stop);
+            var sure = parsed.GetValue(least);
+            var work = new RecordWork(raw => age.Note(asIs ? coder.CodeSentence(raw) : coder.Code(raw)).Surer(sure), form.Write);
+            var status = run.Run(at, string.Create(CultureInfo.InvariantCulture, $"code {name}{(asIs ? " sentences" : "")} {(sure > 0 ? $"{sure} " : "")}{book} {coder.Versions}"), form.Head.Span, work.Run, stop);
             if (age.Warning() is { } warning) at.Tell(warning);
             return status;
         }

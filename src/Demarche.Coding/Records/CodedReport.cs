@@ -18,6 +18,15 @@ public sealed record CodedReport
 
     /// <summary>True when the input could not be read at all: the record holds warnings only, and the run's exit status says so.</summary>
     public bool Unreadable { get; init; }
+
+    /// <summary>The record without the events that are less sure than a confidence from 0 to 1, and without the claims of those; the ids of the others stay.</summary>
+    public CodedReport Surer(double confidence)
+    {
+        if (!Events.Any(one => one.Confidence < confidence))
+            return this;
+        var kept = Events.Where(one => one.Confidence >= confidence).ToArray();
+        return this with { Events = kept, Claims = [.. Claims.Where(claim => Array.Exists(kept, one => one.Id == claim.Event))] };
+    }
 }
 
 public enum EntityKind { Person, Country, Organisation, Group, Place, Object, Document }

@@ -24,6 +24,33 @@ public sealed class CodeCommandTests
     }
 
     [Fact]
+    public void Events_that_are_less_sure_than_asked_for_are_left_out()
+    {
+        using var folder = new Folder();
+        var path = folder.Add("a.txt", Sample.Report);
+
+        var all = Confidences(Command.Run("code", path));
+        var sure = Confidences(Command.Run("code", path, "--min-confidence", "0.5"));
+
+        Assert.Equal([.. all.Where(confidence => confidence >= 0.5)], sure);
+        Assert.Empty(Confidences(Command.Run("code", path, "--min-confidence", "1")));
+
+        static double[] Confidences(Outcome outcome) => [.. outcome.Records.Single().GetProperty("events").EnumerateArray().Select(one => one.GetProperty("confidence").GetDouble())];
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("-0.1")]
+    [InlineData("half")]
+    public void A_confidence_that_is_none_is_refused(string value)
+    {
+        var outcome = Command.Run("code", "--min-confidence", value);
+
+        Assert.Equal(ExitStatus.Usage, outcome.Status);
+        Assert.StartsWith($"demarche: --min-confidence is a probability from 0 to 1, not '{value}'.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Paths_are_read_in_the_order_in_which_they_are_given()
     {
         using var folder = new Folder();
