@@ -13,7 +13,7 @@ public sealed class HardNegativeTests
     private static readonly string[] Sets = ["set-a.txt", "set-b.txt", "set-c.txt", "set-d.txt", "set-e.txt"];
 
     /// <summary>Each set, its size, and how many of it may yield an event: the number that did when the codebook was last mended by it.</summary>
-    public static TheoryData<string, int, int> Shares => new() { { "set-a.txt", 300, 9 }, { "set-b.txt", 200, 7 }, { "set-c.txt", 200, 4 }, { "set-d.txt", 200, 4 }, { "set-e.txt", 300, 9 } };
+    public static TheoryData<string, int, int> Shares => new() { { "set-a.txt", 300, 9 }, { "set-b.txt", 200, 3 }, { "set-c.txt", 200, 3 }, { "set-d.txt", 200, 3 }, { "set-e.txt", 300, 9 } };
 
     [Theory, MemberData(nameof(Sentences))]
     public void What_only_sounds_like_an_event_is_none(string sentence)
