@@ -140,11 +140,12 @@ internal sealed class Description(KnowledgeBase knowledge, CoreferenceWords word
             return null;
         if (standsFor == "country" && among is null && graph.Child(mention.Head, DependencyRelation.NmodPoss) is >= 0 and var owner)
             return report.MentionAt(graph.Sentence.Index, owner)?.Entity?.Country is { } own && knowledge.Country(own) is { } owned ? report.Country(owned) : null;
+        var acting = Acting();
         for (var i = report.History.Count - 1; i >= 0 && graph.Sentence.Index - report.History[i].Sentence <= ReportEntities.MaxSentences; i--)
         {
             var (entity, sentence, _, token, _) = report.History[i];
             // "Washington invaded the country": not its own.
-            if (entity == Acting())
+            if (entity == acting)
                 continue;
             if ((sentence < graph.Sentence.Index || token < mention.Head) && IsA(entity, standsFor) && (among is null || Array.IndexOf(among, entity.Country) >= 0))
                 return entity;

@@ -8,7 +8,7 @@ internal static class Regions
     /// <returns>Codes of states; null when the phrase is of no state, or has no such words before it.</returns>
     internal static string[]? StatesOf(CoreferenceWords words, SentenceGraph graph, int head)
     {
-        if (graph.Lemma(head) is not ("country" or "state" or "nation" or "republic" or "kingdom" or "monarchy" or "emirate" or "neighbour" or "neighbor" or "power"))
+        if (!graph.Is(head, WordList.State))
             return null;
         var first = head;
         foreach (var child in graph.Children(head))

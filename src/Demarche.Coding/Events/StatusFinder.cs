@@ -190,7 +190,7 @@ internal static class StatusFinder
             case DependencyRelation.Csubj when graph.Tokens[verb].PennTag == "VBG" && !IsPast(graph, head) && !HasPastCopula(graph, head):
                 return EventStatus.Hypothetical;
             // "That could include lifting the ban", "would mean recognising Taiwan".
-            case DependencyRelation.Xcomp or DependencyRelation.Obj when graph.Tokens[verb].PennTag == "VBG" && graph.Lemma(head) is "include" or "mean" or "involve" or "entail" or "require" or "consider" && OfAuxiliaries(graph, head, own: false).HasFlag(EventStatus.Hypothetical):
+            case DependencyRelation.Xcomp or DependencyRelation.Obj when graph.Tokens[verb].PennTag == "VBG" && graph.Is(head, WordList.Entailing) && OfAuxiliaries(graph, head, own: false).HasFlag(EventStatus.Hypothetical):
                 return EventStatus.Hypothetical;
             // "would like to sign"; "is not able to sign", "is unable to sign".
             case DependencyRelation.Xcomp when graph.Lemma(head) is "like" or "love" or "prefer":

@@ -1,7 +1,7 @@
 namespace Demarche.Coding;
 
 /// <summary>A list of data/coding/words.tsv.</summary>
-internal enum WordList { Abroad, Addressed, Believed, Body, Charging, Controlling, Expected, Faced, Former, Government, Honorific, Matter, Means, Measure, Motion, Notion, Occasion, Open, Person, Planned, Possible, Prompting, Quarrel, Settlement, StandIn, Static, Stranger, Supposed, Text, Time, Told, Topical, Unit, Visited }
+internal enum WordList { Abroad, Addressed, Believed, Body, Charging, Controlling, Entailing, Expected, Faced, Former, Government, Honorific, Matter, Means, Measure, Motion, Notion, Occasion, Open, Person, Planned, Possible, Prompting, Quarrel, Settlement, StandIn, State, Static, Stranger, Supposed, Text, Time, Told, Topical, Unit, Visited }
 
 /// <summary>How some nouns and verbs behave in any event: data/coding/words.tsv.</summary>
 internal sealed class WordLists

@@ -15,6 +15,7 @@ public sealed class MentionTests
 
     [Theory]
     [InlineData("France condemned the launch of an ICBM-class ballistic missile.", "class")]
+    [InlineData("Questions go to Public Affairs. France condemned the launch.", "Public Affairs")]
     [InlineData("In a joint statement, \"The Spirit of Camp David\", the leaders criticised China.", "Spirit")]
     public void What_is_nobody_is_no_mention_of_a_state_or_group(string text, string words)
     {
